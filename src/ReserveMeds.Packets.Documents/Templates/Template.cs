@@ -1,0 +1,32 @@
+namespace ReserveMeds.Packets.Documents.Templates;
+
+/// <summary>Words with holes, checked once when loaded: Handlebars over Markdown below a front matter.</summary>
+public sealed class Template
+{
+    /// <summary>Id of the document, as in the front matter and the file name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Counts up with each change of the words.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Language code of the words: <c>en</c>, <c>fr</c>, <c>ar</c>, <c>ckb</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary><c>original</c>, <c>drafted</c> (a translation nobody reviewed yet) or <c>reviewed</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Title of the document, without holes.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>SHA-256 over the template's text and the partials it uses, lower-case hexadecimal.</summary>
+    public required string Digest { get; init; }
+
+    internal Func<object, string> Fillable { get; init; } = _ => throw new NotSupportedException();
+
+    /// <summary>Fills the holes. The result is Markdown in which no value can act as markup.</summary>
+    /// <param name="data">
+    /// Keyed by name; a value is a string, a bool (for <c>if</c> only), a <see cref="GapValue"/>, a list or a dictionary of
+    /// the same. A name that the template uses and the data lacks throws, since it is a fault of ours and not of the case.
+    /// </param>
+    public string Fill(IReadOnlyDictionary<string, object> data) => Fillable(data);
+}

@@ -1,0 +1,8 @@
+namespace ReserveMeds.Packets.Documents.Writers;
+
+public enum OutputFormat
+{
+    Pdf,
+    Docx,
+    Html,
+}
