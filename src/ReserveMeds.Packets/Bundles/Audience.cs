@@ -1,0 +1,21 @@
+namespace ReserveMeds.Packets.Bundles;
+
+/// <summary>Who receives a bundle, and which parts: the least data each of them needs.</summary>
+/// <param name="Id">Permanent id, also part of the bundle's name.</param>
+/// <param name="Parts">Numbers of the parts of a packet.</param>
+public sealed record Audience(string Id, IReadOnlyList<int> Parts)
+{
+    public static Audience Regulator { get; } = new("regulator", [1, 2, 3, 4, 5, 6, 7]);
+
+    public static Audience Importer { get; } = new("importer", [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+
+    public static Audience Insurer { get; } = new("insurer", [2, 3, 10]);
+
+    public static Audience Physician { get; } = new("physician", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+
+    public static Audience Patient { get; } = new("patient", [11]);
+
+    public static IReadOnlyList<Audience> All { get; } = [Regulator, Importer, Insurer, Physician, Patient];
+
+    public static Audience? Find(string id) => All.FirstOrDefault(audience => audience.Id == id);
+}

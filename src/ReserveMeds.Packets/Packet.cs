@@ -1,0 +1,48 @@
+using ReserveMeds.Packets.Documents.Templates;
+using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets;
+
+/// <summary>Everything that was rendered for one case, with what it was made from.</summary>
+public sealed record Packet
+{
+    public required CaseFile Case { get; init; }
+
+    /// <summary>SHA-256 of the canonical JSON of the case, lower-case hexadecimal.</summary>
+    public required string CaseDigest { get; init; }
+
+    public required Regulator Regulator { get; init; }
+
+    public required PacketContext Context { get; init; }
+
+    public required ValidationReport Report { get; init; }
+
+    /// <summary>In packet order, then by language and format.</summary>
+    public required IReadOnlyList<PacketFile> Files { get; init; }
+}
+
+/// <summary>One rendered part.</summary>
+/// <param name="ContentDigest">SHA-256 of the outline of the Document: equal for every format of the same words.</param>
+public sealed record PacketFile(
+    RequiredDocument Document,
+    string Language,
+    OutputFormat Format,
+    Template Template,
+    Rendition Rendition,
+    string ContentDigest);
+
+/// <summary>What came of asking for a packet.</summary>
+public abstract record PacketOutcome
+{
+    private PacketOutcome()
+    {
+    }
+
+    /// <summary>A reject stands and the mode is final.</summary>
+    public sealed record Refused(ValidationReport Report) : PacketOutcome;
+
+    public sealed record Assembled(Packet Packet) : PacketOutcome;
+}

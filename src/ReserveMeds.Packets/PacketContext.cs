@@ -1,0 +1,14 @@
+namespace ReserveMeds.Packets;
+
+public enum PacketMode
+{
+    /// <summary>Refused while a reject stands.</summary>
+    Final,
+
+    /// <summary>Every page marked, every gap visible.</summary>
+    Draft,
+}
+
+/// <summary>The surroundings of a packet, passed in so that the packet is a pure function of its inputs.</summary>
+/// <param name="IssueDate">Day the packet speaks of: the filing date of the case, or the day the edge gives where there is none.</param>
+public sealed record PacketContext(PacketMode Mode, DateOnly IssueDate);

@@ -1,0 +1,62 @@
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets.Regulators;
+
+/// <summary>All that is true of one regulator.</summary>
+public sealed class Regulator
+{
+    /// <summary>Permanent id: <c>dmp</c>, <c>kimadia-moh</c>, <c>krg-moh</c>. Also the folder of its templates and samples.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Short name as printed, such as <c>KIMADIA / MOH</c>.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Full name in English, as printed.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>ISO 4217 code of the local currency.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Language codes in order of preference; the first leads where a case names none.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>Two letters in case references: <c>MA</c>, <c>IQ</c>, <c>KR</c>.</summary>
+    public required string ReferenceArea { get; init; }
+
+    /// <summary>True where the sources say little and the rulebook says so instead of inventing.</summary>
+    public bool Thin { get; init; }
+
+    /// <summary>Mechanism in English, such as the ATU; null where the sources name none.</summary>
+    public string? Mechanism { get; init; }
+
+    /// <summary>The law as the guide cites it, in English; null where the sources name none.</summary>
+    public string? Law { get; init; }
+
+    /// <summary>Ids of the bodies that verify a physician's licence; empty where not stated.</summary>
+    public required IReadOnlyList<string> LicenseVerifiers { get; init; }
+
+    /// <summary>What the sources do not state, in English.</summary>
+    public required IReadOnlyList<string> NotStated { get; init; }
+
+    /// <summary>The regulator's facts, with quote and date.</summary>
+    public required IReadOnlyList<GuideFact> Facts { get; init; }
+
+    /// <summary>Editions, newest first.</summary>
+    public required IReadOnlyList<Rulebook> Rulebooks { get; init; }
+
+    /// <summary>The newest edition that was in force on the day; the oldest for days before all of them.</summary>
+    public Rulebook RulebookOn(DateOnly day) => Rulebooks.FirstOrDefault(book => book.AsOf <= day) ?? Rulebooks[^1];
+
+    public required IReadOnlyList<RequiredDocument> Documents { get; init; }
+
+    /// <summary>Documents of the packet for this case, in packet order.</summary>
+    public IEnumerable<RequiredDocument> DocumentsFor(CaseFile caseFile) =>
+        Documents.Where(document => document.Applies(caseFile));
+}
+
+/// <summary>A fact of a guide. The quote occurs in it word for word.</summary>
+public sealed record GuideFact(string Id, string Field, string Guide, string Quote, DateOnly AsOf, DateOnly ReviewBy);

@@ -1,0 +1,9 @@
+namespace ReserveMeds.Packets.Regulators;
+
+/// <summary>The one list of regulators.</summary>
+public static class RegulatorCatalog
+{
+    public static IReadOnlyList<Regulator> All { get; } = [];
+
+    public static Regulator? Find(string? id) => All.FirstOrDefault(regulator => regulator.Id == id);
+}

@@ -1,0 +1,12 @@
+using ReserveMeds.Packets.Cases;
+
+namespace ReserveMeds.Packets.Regulators;
+
+/// <summary>One part of a packet.</summary>
+/// <param name="Number">Place in the packet, 1 to 11; printed with two digits in file names.</param>
+/// <param name="Id">Permanent id, such as <c>clinical-justification-letter</c>; also the file name of its template.</param>
+public sealed record RequiredDocument(int Number, string Id)
+{
+    /// <summary>Whether the part belongs to the packet of this case.</summary>
+    public Func<CaseFile, bool> Applies { get; init; } = static _ => true;
+}
