@@ -28,10 +28,12 @@ public sealed record RulebookState(string Edition, DateOnly AsOf, DateOnly Revie
 public sealed record Complexity(bool IsComplex, IReadOnlyList<string> Triggers, IReadOnlyList<string> Notes);
 
 /// <summary>Units a day × days ÷ pack, rounded up.</summary>
+/// <param name="Unit">Id of the counted unit, such as <c>tablet</c>.</param>
 /// <param name="UnitsNeeded">Counted units, rounded up to a whole unit.</param>
 /// <param name="UnitsRequested">Packs requested × units in a pack; null where no quantity was given.</param>
 /// <param name="LabelUnitsPerDay">Units a day by the label's dose that applies to this case; null where none does.</param>
 public sealed record QuantityArithmetic(
+    string Unit,
     decimal UnitsPerDay,
     int Days,
     int UnitsPerPack,

@@ -1,10 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
 using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Views;
 
-/// <summary>Short words of the view, per language: names of listed values, units, gaps, the draft mark.</summary>
-/// <remarks>Read from <c>_shared/labels.en.json</c> and so on: a flat object of <c>"group.id": "words"</c>.</remarks>
+/// <summary>Short words of the view, per language: names of listed values, units, fields, the draft mark.</summary>
+/// <remarks>
+/// Read from <c>_shared/labels.en.json</c> and so on: a flat object of <c>"key": "words"</c>. English is the measure: a
+/// language that lacks one of its keys, or has one more, is a fault.
+/// </remarks>
 public sealed class Labels
 {
-    public static Labels Load(IReadOnlyList<TextFile> files) => throw new NotSupportedException();
+    private readonly Dictionary<string, LanguageLabels> byLanguage;
+
+    private Labels(Dictionary<string, LanguageLabels> byLanguage) => this.byLanguage = byLanguage;
+
+    /// <summary>Language codes that have labels, in ordinal order.</summary>
+    public IReadOnlyList<string> Languages => [.. byLanguage.Keys.Order(StringComparer.Ordinal)];
+
+    internal LanguageLabels In(Language language) => byLanguage[language.Code];
+
+    /// <exception cref="TextFaultException">A file is no flat object of strings, or the languages differ in their keys.</exception>
+    public static Labels Load(IReadOnlyList<TextFile> files)
+    {
+        var faults = new List<Diagnostic>();
+        var read = new Dictionary<string, (TextFile File, Dictionary<string, string> Words)>(StringComparer.Ordinal);
+        foreach (var language in Language.All)
+        {
+            var path = $"_shared/labels.{language.Code}.json";
+            var file = files.FirstOrDefault(candidate => candidate.Path == path);
+            if (file is null)
+                faults.Add(new(path, 1, "The labels of this language are missing.", "Add the file with the keys of the English one."));
+            else if (Read(file, faults) is { } words)
+                read.Add(language.Code, (file, words));
+        }
+
+        if (read.TryGetValue(Language.English.Code, out var english))
+        {
+            foreach (var (file, words) in read.Values)
+            {
+                faults.AddRange(english.Words.Keys.Except(words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                    .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is missing.", "Add it: English has it.")));
+                faults.AddRange(words.Keys.Except(english.Words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                    .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is not in English.", "Remove it or add it there.")));
+            }
+        }
+
+        return faults.Count > 0
+            ? throw new TextFaultException(faults)
+            : new(read.ToDictionary(entry => entry.Key, entry => new LanguageLabels(Language.Find(entry.Key)!, entry.Value.Words)));
+    }
+
+    private static Dictionary<string, string>? Read(TextFile file, List<Diagnostic> faults)
+    {
+        try
+        {
+            var words = JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!;
+            faults.AddRange(words.Where(word => string.IsNullOrWhiteSpace(word.Value))
+                .Select(word => new Diagnostic(file.Path, 1, $"The label '{word.Key}' is blank.", "Write its words.")));
+            return words;
+        }
+        catch (JsonException exception)
+        {
+            var line = (int)(exception.LineNumber ?? 0) + 1;
+            faults.Add(new(file.Path, line, "The file is not a flat JSON object of texts.", "Mend the JSON at this line."));
+            return null;
+        }
+    }
+}
+
+/// <summary>The labels of one language.</summary>
+internal sealed class LanguageLabels(Language language, Dictionary<string, string> words)
+{
+    public string this[string key] =>
+        words.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No label '{key}' in '{language.Code}'.");
+
+    public string? Find(string key) => words.GetValueOrDefault(key);
+
+    /// <summary>A label with its holes filled: <c>{name}</c> takes the argument of that name.</summary>
+    public string Fill(string key, params IReadOnlyList<(string Name, string Value)> arguments) =>
+        arguments.Aggregate(this[key], (text, argument) => text.Replace($"{{{argument.Name}}}", argument.Value, StringComparison.Ordinal));
+
+    /// <summary>A number with the fitting form of its unit, such as "6 packs"; the two do not break apart.</summary>
+    public string Count(decimal value, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{language.Number(value)}\u00A0{this[$"{unit}.{language.PluralCategory(value)}"]}");
+
+    /// <summary>"a, b and c".</summary>
+    public string Join(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {this["list.and"]} {items[^1]}",
+    };
 }

@@ -3,6 +3,7 @@ using ReserveMeds.Packets.Rules;
 namespace ReserveMeds.Packets.Views;
 
 /// <summary>A validation report in the shape and the words of the wire.</summary>
+/// <param name="Owners">Rejects still owed, by who owes them; every owner is named, also with none.</param>
 public sealed record ReportView(
     string Regulator,
     RulebookState Rulebook,
@@ -13,7 +14,22 @@ public sealed record ReportView(
     ArithmeticView? Arithmetic)
 {
     /// <param name="language">Language code of messages, fixes and steps; English where a language lacks words.</param>
-    public static ReportView Of(ValidationReport report, PacketTexts texts, string language) => throw new NotSupportedException();
+    public static ReportView Of(ValidationReport report, PacketTexts texts, string language)
+    {
+        var words = Language.Find(language) ?? Language.English;
+        return new(
+            report.Regulator,
+            report.Rulebook,
+            report.IsComplete ? "complete" : "incomplete",
+            new(report.Complexity.IsComplex ? "complex" : "routine", report.Complexity.Triggers, report.Complexity.Notes),
+            [.. report.Findings.Select(finding => FindingView.Of(finding, texts.Findings.Of(finding, words.Code)))],
+            Enum.GetValues<Owner>().ToDictionary(
+                owner => Wire(owner),
+                owner => report.Findings.Count(finding => finding.Rule.Severity == FindingSeverity.Reject && finding.Rule.Owner == owner)),
+            ArithmeticView.Of(report.Arithmetic, texts.Labels.In(words), words));
+    }
+
+    internal static string Wire(Enum value) => value.ToString().ToLowerInvariant();
 }
 
 /// <param name="Class"><c>routine</c> or <c>complex</c>.</param>
@@ -27,9 +43,35 @@ public sealed record FindingView(
     string Message,
     string Fix,
     string Owner,
-    SourceView Source);
+    SourceView Source)
+{
+    internal static FindingView Of(Finding finding, FindingWords words) => new(
+        finding.Rule.Code,
+        ReportView.Wire(finding.Rule.Severity),
+        finding.Path,
+        words.Message,
+        words.Fix,
+        ReportView.Wire(finding.Rule.Owner),
+        new(
+            finding.Rule.Source.Guide,
+            finding.Rule.Source.Quote,
+            finding.Rule.Source.AsOf,
+            finding.Rule.Source.Confidence,
+            finding.Rule.Source.Facts));
+}
 
 public sealed record SourceView(string Guide, string? Quote, DateOnly AsOf, string Confidence, IReadOnlyList<string> Facts);
 
 /// <param name="Steps">The arithmetic line by line, in words.</param>
-public sealed record ArithmeticView(int UnitsNeeded, int? UnitsRequested, int PacksNeeded, int? PacksRequested, IReadOnlyList<string> Steps);
+public sealed record ArithmeticView(int UnitsNeeded, int? UnitsRequested, int PacksNeeded, int? PacksRequested, IReadOnlyList<string> Steps)
+{
+    internal static ArithmeticView? Of(QuantityArithmetic? arithmetic, LanguageLabels labels, Language language) => arithmetic is null
+        ? null
+        : new(
+            arithmetic.UnitsNeeded,
+            arithmetic.UnitsRequested,
+            arithmetic.PacksNeeded,
+            arithmetic.PacksRequested,
+            [.. QuantityView.Steps(arithmetic, $"unit.{arithmetic.Unit}", labels, language).Select(step => step.Replace('\u00A0', ' '))]);
+}
+

@@ -1,0 +1,50 @@
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Products;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>The hand-overs, what they add up to, and what the dispensing pharmacy holds ready.</summary>
+internal static class CustodyView
+{
+    public static Group Of(ProductProfile? product, CaseFile caseFile, FactPrinter print)
+    {
+        var storage = caseFile.Facility.Storage;
+        var controlled = product?.Storage.NeedsControlledStorage == true;
+        IReadOnlyList<CustodyLeg> legs = caseFile.Custody.Legs.Count > 0 ? caseFile.Custody.Legs : [new()];
+        var hours = legs.Sum(leg => leg.MaximumHours);
+        return new()
+        {
+            ["legs"] = legs.Select((leg, index) => (object)Leg(leg, index, print)).ToList(),
+            ["totalHours"] = legs.All(leg => leg.MaximumHours is not null)
+                ? print.Labels.Count(hours ?? 0, "unit.hour")
+                : print.Gap("/custody/legs/*/maximumHours"),
+            ["dscsa"] = caseFile.Custody.SourceChannelDscsaCompliant == true,
+            ["logger"] = print.Optional(caseFile.Custody.LoggerReference),
+            ["storageClasses"] = storage.Classes.Count == 0
+                ? print.Gap("/facility/storage/classes")
+                : print.Labels.Join([.. storage.Classes.Select(id => print.Words(id, "storageClass"))]),
+            ["protocol"] = controlled
+                ? print.Text(storage.ProtocolReference, "/facility/storage/protocolReference")
+                : print.Optional(storage.ProtocolReference),
+            ["monitoringLog"] = controlled
+                ? print.Text(storage.MonitoringLogReference, "/facility/storage/monitoringLogReference")
+                : print.Optional(storage.MonitoringLogReference),
+            ["continuousMonitoring"] = storage.ContinuousMonitoring == true,
+        };
+    }
+
+    private static Group Leg(CustodyLeg leg, int index, FactPrinter print)
+    {
+        var pointer = $"/custody/legs/{index}";
+        return new()
+        {
+            ["number"] = print.Language.Number(index + 1),
+            ["from"] = print.Text(leg.From, $"{pointer}/from"),
+            ["to"] = print.Text(leg.To, $"{pointer}/to"),
+            ["responsible"] = print.Text(leg.Responsible, $"{pointer}/responsible"),
+            ["handover"] = print.Text(leg.Handover, $"{pointer}/handover"),
+            ["conditions"] = print.Listed(leg.Conditions, "storageClass", $"{pointer}/conditions"),
+            ["maximum"] = print.Count(leg.MaximumHours, "unit.hour", $"{pointer}/maximumHours"),
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Documents.Templates;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>
+/// Turns one fact into what a template may print: words in the language, or a visible gap that names what is missing.
+/// It never gives a blank for a fact that a document needs.
+/// </summary>
+internal sealed partial class FactPrinter(Language language, LanguageLabels labels, Func<Rune, bool> canBeDrawn)
+{
+    private readonly Dictionary<string, string> gaps = new(StringComparer.Ordinal);
+
+    public Language Language => language;
+
+    public LanguageLabels Labels => labels;
+
+    /// <summary>JSON Pointer of the missing fact, by the gap's text.</summary>
+    public IReadOnlyDictionary<string, string> Gaps => gaps;
+
+    /// <summary>The value as received, or a gap.</summary>
+    /// <param name="pointer">JSON Pointer of the fact; its label names the gap.</param>
+    public object Text(string? value, string pointer) =>
+        string.IsNullOrWhiteSpace(value) ? Gap(pointer) : Clean(value);
+
+    /// <summary>The value as received, or an empty text: only for a hole inside an <c>if</c> on the same name.</summary>
+    public string Optional(string? value) => string.IsNullOrWhiteSpace(value) ? "" : Clean(value);
+
+    /// <summary>Free text, a list entry per paragraph, since a hole folds line breaks.</summary>
+    public IReadOnlyList<object> Paragraphs(string? value, string pointer)
+    {
+        var paragraphs = (value ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return paragraphs.Length == 0 ? [Gap(pointer)] : [.. paragraphs.Select(Clean)];
+    }
+
+    public object Date(DateOnly? value, string pointer) => value is { } date ? language.Date(date) : Gap(pointer);
+
+    public string OptionalDate(DateOnly? value) => value is { } date ? language.Date(date) : "";
+
+    public object Count(decimal? value, string unit, string pointer) => value is { } number ? labels.Count(number, unit) : Gap(pointer);
+
+    /// <summary>The words of a listed value: <c>Listed("biopsy", "confirmedBy", …)</c> prints the label <c>confirmedBy.biopsy</c>.</summary>
+    public object Listed(string? id, string group, string pointer) =>
+        string.IsNullOrWhiteSpace(id) ? Gap(pointer) : Words(id, group);
+
+    public string Words(string id, string group) => labels[$"{group}.{id}"];
+
+    public GapValue Gap(string pointer)
+    {
+        var text = labels.Fill("gap", ("what", labels[$"field:{IndexPattern().Replace(pointer, "/*")}"]));
+        gaps.TryAdd(text, pointer);
+        return new(text);
+    }
+
+    private string Clean(string value)
+    {
+        var builder = new StringBuilder(value.Length);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || canBeDrawn(rune))
+                builder.Append(rune.ToString());
+            else
+                builder.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
+        }
+
+        return NumberAndUnit().Replace(builder.ToString().Trim(), "\u00A0");
+    }
+
+    [GeneratedRegex("/[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex IndexPattern();
+
+    /// <summary>A dose must not be torn apart at the end of a line.</summary>
+    [GeneratedRegex("(?<=[0-9]) (?=(?:mg|g|kg|µg|mcg|ml|mL|l|L|IU|UI|%|°C|mmol|cells|×)(?![A-Za-z]))", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberAndUnit();
+}

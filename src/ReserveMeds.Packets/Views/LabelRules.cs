@@ -1,0 +1,10 @@
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>Rules whose findings a document must repeat in plain words: the request leaves the product's label.</summary>
+internal static class LabelRules
+{
+    public const string OutsideLabelDose = "CORE-OFF-01";
+
+    public static IReadOnlySet<string> OutsideLabelUse { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "PRD-REZ-01", "PRD-EXM-01" };
+}

@@ -1,0 +1,238 @@
+using System.Text;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>Turns the facts of a case into the words its documents print in one language.</summary>
+internal sealed class PacketViewBuilder
+{
+    private readonly CaseFile caseFile;
+    private readonly ProductProfile? product;
+    private readonly ValidationReport report;
+    private readonly FactPrinter print;
+
+    private PacketViewBuilder(CaseFile caseFile, ProductProfile? product, ValidationReport report, FactPrinter print)
+    {
+        this.caseFile = caseFile;
+        this.product = product;
+        this.report = report;
+        this.print = print;
+    }
+
+    /// <param name="canBeDrawn">Whether the shipped fonts hold the character.</param>
+    public static PacketView Build(
+        CaseFile caseFile,
+        ProductProfile? product,
+        ValidationReport report,
+        Language language,
+        LanguageLabels labels,
+        Func<Rune, bool> canBeDrawn)
+    {
+        var printer = new FactPrinter(language, labels, canBeDrawn);
+        var data = new PacketViewBuilder(caseFile, product, report, printer).Data();
+        return new(data, printer.Gaps);
+    }
+
+    private Group Data() => new()
+    {
+        ["case"] = Case(),
+        ["patient"] = Patient(),
+        ["physician"] = Physician(),
+        ["facility"] = Facility(),
+        ["importer"] = Importer(),
+        ["diagnosis"] = Diagnosis(),
+        ["therapies"] = Therapies(),
+        ["request"] = Request(),
+        ["use"] = Use(),
+        ["product"] = ProductView.Of(product, caseFile, report, print),
+        ["quantity"] = QuantityView.Of(product, caseFile, report.Arithmetic, print),
+        ["dosing"] = Dosing(),
+        ["monitoring"] = Monitoring(),
+        ["custody"] = CustodyView.Of(product, caseFile, print),
+        ["coordinator"] = Coordinator(),
+    };
+
+    private Group Case() => new()
+    {
+        ["reference"] = print.Text(caseFile.Reference, "/reference"),
+        ["filingDate"] = print.Date(caseFile.FilingDate, "/filingDate"),
+    };
+
+    private Group Patient()
+    {
+        var patient = caseFile.Patient;
+        return new()
+        {
+            ["identifier"] = print.Text(patient.Identifier, "/patient/identifier"),
+            ["sex"] = print.Listed(patient.Sex, "sex", "/patient/sex"),
+            ["age"] = print.Count(patient.AgeYears, "unit.year", "/patient/ageYears"),
+            ["weight"] = patient.WeightKg is { } weight
+                ? $"{print.Language.Number(weight)}\u00A0kg"
+                : print.Gap("/patient/weightKg"),
+        };
+    }
+
+    private Group Physician()
+    {
+        var physician = caseFile.Physician;
+        return new()
+        {
+            ["name"] = print.Text(physician.Name, "/physician/name"),
+            ["specialty"] = print.Text(physician.Specialty, "/physician/specialty"),
+            ["licenseNumber"] = print.Text(physician.LicenseNumber, "/physician/licenseNumber"),
+            ["phone"] = print.Optional(physician.Phone),
+            ["email"] = print.Optional(physician.Email),
+        };
+    }
+
+    private Group Facility()
+    {
+        var facility = caseFile.Facility;
+        return new()
+        {
+            ["name"] = print.Text(facility.Name, "/facility/name"),
+            ["city"] = print.Text(facility.City, "/facility/city"),
+            ["licenseNumber"] = print.Text(facility.LicenseNumber, "/facility/licenseNumber"),
+            ["pharmacy"] = print.Text(facility.Pharmacy.Name, "/facility/pharmacy/name"),
+            ["pharmacist"] = print.Text(facility.Pharmacy.PharmacistInCharge, "/facility/pharmacy/pharmacistInCharge"),
+            ["pharmacyLicense"] = print.Text(facility.Pharmacy.LicenseNumber, "/facility/pharmacy/licenseNumber"),
+            ["pharmacyPhone"] = print.Optional(facility.Pharmacy.Phone),
+        };
+    }
+
+    private Group Importer()
+    {
+        var importer = caseFile.Importer;
+        return new()
+        {
+            ["name"] = print.Text(importer.Name, "/importer/name"),
+            ["license"] = print.Text(importer.EstablishmentLicenseNumber, "/importer/establishmentLicenseNumber"),
+            ["contact"] = print.Optional(importer.Contact),
+            ["files"] = importer.Files == true,
+        };
+    }
+
+    private Group Diagnosis()
+    {
+        var diagnosis = caseFile.Diagnosis;
+        var codes = diagnosis.Codes
+            .Where(code => code.System is not null && code.Code is not null)
+            .Select(code => $"{print.Words(code.System!, "codeSystem")}\u00A0{print.Optional(code.Code)}");
+        return new()
+        {
+            ["condition"] = print.Text(diagnosis.Condition, "/diagnosis/condition"),
+            ["codes"] = string.Join(", ", codes),
+            ["confirmedOn"] = print.Date(diagnosis.ConfirmedOn, "/diagnosis/confirmedOn"),
+            ["confirmedBy"] = print.Listed(diagnosis.ConfirmedBy, "confirmedBy", "/diagnosis/confirmedBy"),
+            ["summary"] = print.Paragraphs(diagnosis.Summary, "/diagnosis/summary"),
+            ["instrument"] = print.Text(diagnosis.Severity.Instrument, "/diagnosis/severity/instrument"),
+            ["severity"] = print.Text(diagnosis.Severity.Value, "/diagnosis/severity/value"),
+            ["assessedOn"] = print.Date(diagnosis.Severity.AssessedOn, "/diagnosis/severity/assessedOn"),
+            ["evidence"] = print.Text(diagnosis.Severity.Evidence, "/diagnosis/severity/evidence"),
+        };
+    }
+
+    private List<object> Therapies()
+    {
+        IReadOnlyList<PriorTherapy> therapies = caseFile.PriorTherapies.Count > 0 ? caseFile.PriorTherapies : [new()];
+        return [.. therapies.Select((therapy, index) => Therapy(therapy, $"/priorTherapies/{index}"))];
+    }
+
+    private Group Therapy(PriorTherapy therapy, string pointer) => new()
+    {
+        ["line"] = therapy.Line is { } line ? print.Language.Number(line) : print.Gap($"{pointer}/line"),
+        ["regimen"] = print.Text(therapy.Regimen, $"{pointer}/regimen"),
+        ["from"] = print.Date(therapy.StartedOn, $"{pointer}/startedOn"),
+        ["to"] = therapy.EndedOn is null && therapy.Outcome == "ongoing"
+            ? print.Words("ongoing", "outcome")
+            : print.Date(therapy.EndedOn, $"{pointer}/endedOn"),
+        ["outcome"] = print.Listed(therapy.Outcome, "outcome", $"{pointer}/outcome"),
+        ["reason"] = print.Text(therapy.ReasonStopped, $"{pointer}/reasonStopped"),
+    };
+
+    private Group Request()
+    {
+        var request = caseFile.Request;
+        List<object> alternatives = [Alternative(request.LocalAlternative, "/request/localAlternative")];
+        alternatives.AddRange(request.OtherAlternatives.Select((other, index) => Alternative(other, $"/request/otherAlternatives/{index}")));
+        return new()
+        {
+            ["rationale"] = print.Paragraphs(request.Rationale, "/request/rationale"),
+            ["patterns"] = Listing(request.Patterns, "pattern", "/request/patterns"),
+            ["angles"] = Listing(request.Angles, "angle", "/request/angles"),
+            ["localGap"] = print.Listed(request.LocalGap, "localGap", "/request/localGap"),
+            ["alternatives"] = alternatives,
+            ["firstImport"] = request.FirstImport == true,
+            ["resupplyOf"] = print.Optional(request.ResupplyOf),
+            ["duration"] = print.Count(request.DurationDays, "unit.day", "/request/durationDays"),
+            ["priorDenial"] = print.Optional(caseFile.Payer.PriorDenialReference),
+        };
+    }
+
+    private Group Alternative(LocalAlternative alternative, string pointer) => new()
+    {
+        ["name"] = print.Text(alternative.Name, $"{pointer}/name"),
+        ["reasons"] = print.Paragraphs(alternative.WhyUnsuitable, $"{pointer}/whyUnsuitable"),
+    };
+
+    /// <summary>Where the request leaves the label: read from the findings, so that letter and report cannot disagree.</summary>
+    private Group Use()
+    {
+        var outsideLabel = report.Findings.Where(finding => LabelRules.OutsideLabelUse.Contains(finding.Rule.Code)).ToList();
+        var doseOutside = report.Findings.Any(finding => finding.Rule.Code == LabelRules.OutsideLabelDose);
+        return new()
+        {
+            ["outsideLabel"] = outsideLabel.Count > 0 || doseOutside,
+            ["ageOutside"] = outsideLabel.Any(finding => finding.Path == "/patient/ageYears"),
+            ["diagnosisOutside"] = outsideLabel.Any(finding => finding.Path.StartsWith("/diagnosis", StringComparison.Ordinal)),
+            ["linesOutside"] = outsideLabel.Any(finding => finding.Path.StartsWith("/priorTherapies", StringComparison.Ordinal)),
+            ["doseOutside"] = doseOutside,
+            ["rationale"] = print.Paragraphs(caseFile.Dosing.OffLabelRationale, "/dosing/offLabelRationale"),
+        };
+    }
+
+    private Group Dosing()
+    {
+        var dosing = caseFile.Dosing;
+        return new()
+        {
+            ["starting"] = print.Text(dosing.StartingDose, "/dosing/startingDose"),
+            ["maintenance"] = print.Text(dosing.MaintenanceDose, "/dosing/maintenanceDose"),
+            ["route"] = print.Text(dosing.Route, "/dosing/route"),
+            ["schedule"] = print.Text(dosing.Schedule, "/dosing/schedule"),
+            ["takenWith"] = print.Labels.Join([.. dosing.Interactions.Select(id => print.Words(id, "interaction"))]),
+        };
+    }
+
+    private Group Monitoring()
+    {
+        var monitoring = caseFile.Monitoring;
+        IReadOnlyList<FollowUp> followUps = monitoring.FollowUp.Count > 0 ? monitoring.FollowUp : [new()];
+        return new()
+        {
+            ["baseline"] = Texts(monitoring.Baseline, "/monitoring/baseline"),
+            ["followUp"] = followUps.Select((followUp, index) => (object)new Group
+            {
+                ["item"] = print.Text(followUp.Item, $"/monitoring/followUp/{index}/item"),
+                ["interval"] = print.Text(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
+            }).ToList(),
+            ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification"),
+        };
+    }
+
+    private Group Coordinator() => new()
+    {
+        ["name"] = print.Text(caseFile.Coordinator.Name, "/coordinator/name"),
+        ["email"] = print.Optional(caseFile.Coordinator.Email),
+    };
+
+    private List<object> Texts(IReadOnlyList<string> values, string pointer) => values.Count == 0
+        ? [print.Gap(pointer)]
+        : [.. values.Select((value, index) => print.Text(value, $"{pointer}/{index}"))];
+
+    private List<object> Listing(IReadOnlyList<string> ids, string group, string pointer) => ids.Count == 0
+        ? [print.Gap(pointer)]
+        : [.. ids.Select(id => print.Words(id, group))];
+}

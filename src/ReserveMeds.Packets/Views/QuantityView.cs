@@ -1,0 +1,58 @@
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>The quantity and its arithmetic, line by line.</summary>
+internal static class QuantityView
+{
+    public static Group Of(ProductProfile? product, CaseFile caseFile, QuantityArithmetic? arithmetic, FactPrinter print)
+    {
+        var unit = UnitKey(product);
+        return new()
+        {
+            ["requested"] = print.Count(caseFile.Request.QuantityPacks, "unit.pack", "/request/quantityPacks"),
+            ["requestedUnits"] = arithmetic?.UnitsRequested is { } units ? print.Labels.Count(units, unit) : "",
+            ["unitsPerDay"] = print.Count(caseFile.Dosing.UnitsPerDay, unit, "/dosing/unitsPerDay"),
+            ["steps"] = arithmetic is null
+                ? [print.Gap("/dosing/unitsPerDay")]
+                : Steps(arithmetic, unit, print.Labels, print.Language).ToList<object>(),
+            ["explanation"] = print.Optional(caseFile.Request.QuantityExplanation),
+        };
+    }
+
+    public static string UnitKey(ProductProfile? product) => $"unit.{product?.Unit ?? "unit"}";
+
+    public static IEnumerable<string> Steps(QuantityArithmetic arithmetic, string unit, LanguageLabels labels, Language language)
+    {
+        if (arithmetic.LabelUnitsPerDay is { } byLabel)
+        {
+            yield return arithmetic.TakenWith.Count > 0
+                ? labels.Fill(
+                    "arithmetic.labelWith",
+                    ("with", labels.Join([.. arithmetic.TakenWith.Select(id => labels[$"interaction.{id}"])])),
+                    ("units", labels.Count(byLabel, unit)))
+                : labels.Fill("arithmetic.label", ("units", labels.Count(byLabel, unit)));
+        }
+
+        yield return labels.Fill(
+            "arithmetic.units",
+            ("perDay", language.Number(arithmetic.UnitsPerDay)),
+            ("days", labels.Count(arithmetic.Days, "unit.day")),
+            ("units", labels.Count(arithmetic.UnitsNeeded, unit)));
+        yield return labels.Fill(
+            arithmetic.SurplusUnits == 0 ? "arithmetic.packs" : "arithmetic.packsRounded",
+            ("units", labels.Count(arithmetic.UnitsNeeded, unit)),
+            ("perPack", labels.Count(arithmetic.UnitsPerPack, unit)),
+            ("packs", labels.Count(arithmetic.PacksNeeded, "unit.pack")),
+            ("surplus", labels.Count(arithmetic.SurplusUnits, unit)));
+        if (arithmetic is { PacksRequested: { } packs, UnitsRequested: { } requested })
+        {
+            yield return labels.Fill(
+                packs == arithmetic.PacksNeeded ? "arithmetic.requestedSame" : "arithmetic.requestedOther",
+                ("packs", labels.Count(packs, "unit.pack")),
+                ("units", labels.Count(requested, unit)));
+        }
+    }
+}
