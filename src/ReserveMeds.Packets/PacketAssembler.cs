@@ -1,32 +1,152 @@
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Parsing;
+using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Documents.Writers.Outline;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
+using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets;
 
 /// <summary>One case in, findings or a packet out. Holds no rule, no format and no words of its own.</summary>
 public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
 {
-    /// <param name="on">Day on which the question is asked.</param>
-    public ValidationReport Validate(CaseFile caseFile, DateOnly on) => throw new NotSupportedException();
+    private static readonly IReadOnlyList<OutputFormat> FiledFormats = [OutputFormat.Pdf, OutputFormat.Docx];
 
-    /// <summary>Ids of the documents that exist so far for the regulator, with their languages.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> DocumentLanguages(string regulatorId) => throw new NotSupportedException();
+    /// <param name="on">Day on which the question is asked.</param>
+    public ValidationReport Validate(CaseFile caseFile, DateOnly on)
+    {
+        var regulator = RegulatorOf(caseFile);
+        var report = regulator.RulebookOn(on).Check(caseFile, on);
+        return report.With(PrintRules.Check(caseFile, LanguagesOf(caseFile, regulator), texts.Templates, regulator));
+    }
+
+    /// <summary>Languages in which each document of the regulator exists, in the regulator's order of preference.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> DocumentLanguages(Regulator regulator) =>
+        regulator.Documents.ToDictionary(document => document.Id, document => Existing(document, regulator), StringComparer.Ordinal);
 
     /// <summary>Renders the parts of one audience, in each language of the case that exists, as PDF and DOCX.</summary>
     /// <exception cref="WriterUnavailableException">An engine is away.</exception>
     public Task<PacketOutcome> AssembleAsync(CaseFile caseFile, PacketContext context, Audience audience, CancellationToken cancellationToken)
-        => throw new NotSupportedException($"{texts.Labels is null}{writers[OutputFormat.Pdf] is null}");
+    {
+        var regulator = RegulatorOf(caseFile);
+        var languages = LanguagesOf(caseFile, regulator);
+        var parts = regulator.DocumentsFor(caseFile)
+            .Where(document => audience.Parts.Contains(document.Number))
+            .SelectMany(document => languages.Where(language => Has(regulator, document, language)).Select(language => (document, language)));
+        return RenderAsync(caseFile, context, [.. parts], FiledFormats, cancellationToken);
+    }
 
     /// <summary>Renders one document in one language and format; the packet holds that one file.</summary>
-    /// <param name="documentId">One that exists for the regulator, in the language given.</param>
+    /// <param name="document">One of the regulator's, which exists in the language.</param>
     /// <exception cref="WriterUnavailableException">The engine is away.</exception>
     public Task<PacketOutcome> RenderAsync(
         CaseFile caseFile,
         PacketContext context,
-        string documentId,
+        RequiredDocument document,
         string language,
         OutputFormat format,
-        CancellationToken cancellationToken) => throw new NotSupportedException();
+        CancellationToken cancellationToken) =>
+        RenderAsync(caseFile, context, [(document, language)], [format], cancellationToken);
+
+    private async Task<PacketOutcome> RenderAsync(
+        CaseFile caseFile,
+        PacketContext context,
+        IReadOnlyList<(RequiredDocument Document, string Language)> parts,
+        IReadOnlyList<OutputFormat> formats,
+        CancellationToken cancellationToken)
+    {
+        var report = Validate(caseFile, context.IssueDate);
+        if (context.Mode == PacketMode.Final && !report.IsComplete)
+            return new PacketOutcome.Refused(report);
+
+        var composed = Compose(caseFile, context, report, parts);
+        if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed) is { Count: > 0 } gaps)
+            return new PacketOutcome.Refused(report.With(gaps));
+
+        var files = composed
+            .SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken)))
+            .ToList();
+        return new PacketOutcome.Assembled(new()
+        {
+            Case = caseFile,
+            CaseDigest = CaseDigest.Of(caseFile),
+            Regulator = RegulatorOf(caseFile),
+            Context = context,
+            Report = report,
+            Files = await Task.WhenAll(files),
+        });
+    }
+
+    private List<ComposedPart> Compose(
+        CaseFile caseFile,
+        PacketContext context,
+        ValidationReport report,
+        IReadOnlyList<(RequiredDocument Document, string Language)> parts)
+    {
+        var product = ProductCatalog.Find(caseFile.Product.Profile);
+        var composed = new List<ComposedPart>(parts.Count);
+        foreach (var ofLanguage in parts.GroupBy(part => part.Language, StringComparer.Ordinal))
+        {
+            var language = Language.Find(ofLanguage.Key) ?? throw new ArgumentException($"No language '{ofLanguage.Key}'.", nameof(parts));
+            var labels = texts.Labels.In(language);
+            var view = PacketViewBuilder.Build(caseFile, product, report, language, labels, PrintRules.CanBeDrawn);
+            composed.AddRange(ofLanguage.Select(part => Compose(caseFile, context, part.Document, language, labels, view)));
+        }
+
+        return [.. composed.OrderBy(part => part.Required.Number)];
+    }
+
+    private ComposedPart Compose(
+        CaseFile caseFile,
+        PacketContext context,
+        RequiredDocument required,
+        Language language,
+        LanguageLabels labels,
+        PacketView view)
+    {
+        var template = texts.Templates.Find(caseFile.Regulator, required.Id, language.Code)
+            ?? throw new ArgumentException($"No '{required.Id}' in '{language.Code}' for '{caseFile.Regulator}'.", nameof(required));
+        var frame = new Document
+        {
+            Title = template.Title,
+            LanguageTag = language.Tag,
+            Direction = language.Direction,
+            Date = context.IssueDate,
+            PageLabel = labels.PageLabel,
+            DraftMark = context.Mode == PacketMode.Draft ? labels["draftMark"] : null,
+            Blocks = [],
+        };
+        var markdown = template.Fill(view.For(template.Title, template.Status == "drafted"));
+        return new(required, language.Code, template, DocumentParser.Parse(markdown, frame), view.Gaps);
+    }
+
+    private async Task<PacketFile> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken) => new(
+        part.Required,
+        part.Language,
+        format,
+        part.Template,
+        await writers[format].WriteAsync(part.Document, cancellationToken),
+        ContentDigest.Of(OutlineWriter.Write(part.Document)));
+
+    private static Regulator RegulatorOf(CaseFile caseFile) => RegulatorCatalog.Find(caseFile.Regulator)
+        ?? throw new ArgumentException("The case names no regulator of the catalog.", nameof(caseFile));
+
+    /// <summary>The languages asked for that exist for the regulator; where none does, the first that exists.</summary>
+    private IReadOnlyList<string> LanguagesOf(CaseFile caseFile, Regulator regulator)
+    {
+        var existing = regulator.Documents.SelectMany(document => Existing(document, regulator)).Distinct(StringComparer.Ordinal).ToList();
+        List<string> wanted = [.. caseFile.Languages.Where(existing.Contains).Distinct(StringComparer.Ordinal)];
+        return wanted.Count > 0 ? wanted : [.. existing.Take(1)];
+    }
+
+    private List<string> Existing(RequiredDocument document, Regulator regulator) =>
+        [.. regulator.Languages.Where(language => Has(regulator, document, language))];
+
+    private bool Has(Regulator regulator, RequiredDocument document, string language) =>
+        texts.Templates.Find(regulator.Id, document.Id, language) is not null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Views;
@@ -76,6 +77,15 @@ internal sealed class LanguageLabels(Language language, Dictionary<string, strin
         words.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No label '{key}' in '{language.Code}'.");
 
     public string? Find(string key) => words.GetValueOrDefault(key);
+
+    public PageLabel PageLabel
+    {
+        get
+        {
+            var parts = this["page"].Split(["{page}", "{pages}"], StringSplitOptions.None);
+            return new(parts[0], parts[1], parts[2]);
+        }
+    }
 
     /// <summary>A label with its holes filled: <c>{name}</c> takes the argument of that name.</summary>
     public string Fill(string key, params IReadOnlyList<(string Name, string Value)> arguments) =>

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Templates;
+using ReserveMeds.Packets.Documents.Writers.Pdf;
+using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>What printing itself asks of a case: characters the fonts can draw, languages that exist, no gap in a final document.</summary>
+internal static class PrintRules
+{
+    public static bool CanBeDrawn(Rune rune) => FontCoverage.Covers(rune);
+
+    /// <param name="languages">Languages the packet will be printed in.</param>
+    public static IReadOnlyList<Finding> Check(
+        CaseFile caseFile,
+        IReadOnlyList<string> languages,
+        TemplateCatalog templates,
+        Regulator regulator) =>
+    [
+        .. caseFile.Languages
+            .Select((language, index) => (language, index))
+            .Where(wanted => !languages.Contains(wanted.language))
+            .Select(wanted => Finding(CoreRules.LanguageWithoutTexts, $"/languages/{wanted.index}", "language", wanted.language)),
+        .. languages
+            .Where(language => regulator.Documents.Any(document => templates.Find(regulator.Id, document.Id, language)?.Status == "drafted"))
+            .Select(language => Finding(CoreRules.DraftedTranslation, "/languages", "language", language)),
+        .. Undrawable(JsonSerializer.SerializeToElement(caseFile, JsonSerializerOptions.Web), ""),
+    ];
+
+    /// <summary>A gap in a final document refuses it, whatever the rulebook thought of the case.</summary>
+    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<ComposedPart> parts) =>
+    [
+        .. parts
+            .SelectMany(part => GapsIn(part.Document).Select(gap => part.Gaps.GetValueOrDefault(gap.Value, "")))
+            .Distinct(StringComparer.Ordinal)
+            .Select(pointer => new Finding(CoreRules.RequiredValueEmpty, pointer, NoArguments)),
+    ];
+
+    private static Dictionary<string, string> NoArguments { get; } = [];
+
+    private static Finding Finding(Rule rule, string path, string name, string value) =>
+        new(rule, path, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value });
+
+    private static IEnumerable<Finding> Undrawable(JsonElement element, string pointer)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return element.EnumerateObject().SelectMany(member => Undrawable(member.Value, $"{pointer}/{member.Name}"));
+            case JsonValueKind.Array:
+                return element.EnumerateArray().SelectMany((item, index) =>
+                    Undrawable(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}")));
+            case JsonValueKind.String:
+                return element.GetString()!.EnumerateRunes()
+                    .Where(rune => rune.Value is not ('\n' or '\t') && !CanBeDrawn(rune))
+                    .Take(1)
+                    .Select(rune => Finding(CoreRules.UndrawableCharacter, pointer, "codePoint", $"U+{rune.Value:X4}"));
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<Gap> GapsIn(Document document) =>
+        document.Blocks.SelectMany(GapsIn).Concat(document.Header.SelectMany(GapsIn)).Concat(document.Footer.SelectMany(GapsIn));
+
+    private static IEnumerable<Gap> GapsIn(Block block) => block switch
+    {
+        Heading heading => heading.Content.SelectMany(GapsIn),
+        Paragraph paragraph => paragraph.Content.SelectMany(GapsIn),
+        BulletList list => list.Items.SelectMany(item => item.Content).SelectMany(GapsIn),
+        OrderedList list => list.Items.SelectMany(item => item.Content).SelectMany(GapsIn),
+        DefinitionList list => list.Entries.SelectMany(entry => entry.Term.SelectMany(GapsIn).Concat(entry.Description.SelectMany(GapsIn))),
+        Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).SelectMany(cell => cell.Content).SelectMany(GapsIn),
+        Note note => note.Content.SelectMany(GapsIn),
+        SignatureBlock signature => signature.Lines.SelectMany(line => line.Content).Concat(signature.Stamp ?? []).SelectMany(GapsIn),
+        ThematicBreak or PageBreak => [],
+        _ => throw new NotSupportedException($"No way into {block.GetType().Name}."),
+    };
+
+    private static IEnumerable<Gap> GapsIn(Inline inline) => inline switch
+    {
+        Gap gap => [gap],
+        Strong strong => strong.Content.SelectMany(GapsIn),
+        Emphasis emphasis => emphasis.Content.SelectMany(GapsIn),
+        Link link => link.Content.SelectMany(GapsIn),
+        Isolate isolate => isolate.Content.SelectMany(GapsIn),
+        _ => [],
+    };
+}
