@@ -1,0 +1,193 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace ReserveMeds.Packets.Documents.Writers.Pdf;
+
+#pragma warning disable RS0030 // This is the one place that starts a process.
+
+/// <summary>One Node process that lays out one document at a time. Frames and codes are described in <c>serve.mjs</c>.</summary>
+internal sealed class TypstWorker : IAsyncDisposable
+{
+    private const int RequestHeader = 13;
+    private const int ReplyHeader = 9;
+    private const int MaximumRequest = 4 * 1024 * 1024;
+    private const int MaximumReply = 32 * 1024 * 1024;
+    private const int AddonMissing = 3;
+    private const int NodeTooOld = 5;
+    private const int DocumentsPerProcess = 2_000;
+    private const long ResidentBytesLimit = 300L * 1024 * 1024;
+
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    private readonly Process process;
+    private uint requests;
+
+    private TypstWorker(Process process)
+    {
+        this.process = process;
+        // A full pipe would stop the worker. What it says there may quote a document, so nobody gets to see it.
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    public int ProcessId => process.Id;
+
+    public bool IsAlive => !process.HasExited;
+
+    /// <summary>Large documents leave memory behind that does not come back; a new process is cheap.</summary>
+    public bool IsSpent
+    {
+        get
+        {
+            if (requests >= DocumentsPerProcess || process.HasExited)
+            {
+                return true;
+            }
+
+            process.Refresh();
+            return process.WorkingSet64 > ResidentBytesLimit;
+        }
+    }
+
+    /// <exception cref="WriterUnavailableException">Node or the worker's files are missing.</exception>
+    public static TypstWorker Start(TypstOptions options, string fontconfigFile)
+    {
+        string script = Path.GetFullPath(Path.Combine(options.WorkerFolder, "serve.mjs"));
+        if (!File.Exists(script))
+        {
+            throw new WriterUnavailableException("PDF: the worker serve.mjs is missing. Build or install the service again.");
+        }
+
+        var start = new ProcessStartInfo(options.Node)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(script),
+        };
+        start.ArgumentList.Add(script);
+        start.ArgumentList.Add(Path.GetFullPath(options.FontFolder));
+
+        // Nothing of the service's surroundings, its secrets among them, reaches the worker.
+        string? path = start.Environment["PATH"];
+        start.Environment.Clear();
+        start.Environment["PATH"] = path;
+        start.Environment["FONTCONFIG_FILE"] = fontconfigFile;
+        start.Environment["TZ"] = "UTC";
+        try
+        {
+            return new TypstWorker(Process.Start(start)!);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new WriterUnavailableException(
+                "PDF: Node was not found. Install Node 20 or newer, or configure where it lies.", exception);
+        }
+    }
+
+    /// <summary>Sends one request and waits for its reply. At most one may be under way.</summary>
+    /// <param name="kind">0 for the probe of the fonts, else a <see cref="PdfStandard"/>.</param>
+    /// <exception cref="WorkerLostException">No whole reply came in time. The process is gone.</exception>
+    public async Task<WorkerReply> AskAsync(byte kind, long creationTime, ReadOnlyMemory<byte> document, TimeSpan timeout)
+    {
+        if (RequestHeader + document.Length > MaximumRequest)
+        {
+            throw new ArgumentException($"A document for PDF may be {MaximumRequest} bytes long as JSON.", nameof(document));
+        }
+
+        uint id = ++requests;
+        byte[] frame = new byte[4 + RequestHeader + document.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, RequestHeader + document.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(4), id);
+        frame[8] = kind;
+        BinaryPrimitives.WriteInt64LittleEndian(frame.AsSpan(9), creationTime);
+        document.CopyTo(frame.AsMemory(4 + RequestHeader));
+
+        // Reading a pipe cannot be called off; killing its writer ends it.
+        var exchange = ExchangeAsync(id, frame);
+        try
+        {
+            return await exchange.WaitAsync(timeout);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or TimeoutException)
+        {
+            Kill();
+            await exchange.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw new WorkerLostException(Explain(exception), exception);
+        }
+    }
+
+    /// <summary>Lets the process end by closing its input, then kills it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            process.StandardInput.Close();
+            using var deadline = new CancellationTokenSource(Farewell);
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task<WorkerReply> ExchangeAsync(uint id, byte[] frame)
+    {
+        await process.StandardInput.BaseStream.WriteAsync(frame);
+        await process.StandardInput.BaseStream.FlushAsync();
+
+        var output = process.StandardOutput.BaseStream;
+        byte[] head = new byte[4 + ReplyHeader];
+        await output.ReadExactlyAsync(head);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(head);
+        if (length is < ReplyHeader or > MaximumReply || BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4)) != id)
+        {
+            throw new InvalidDataException("The worker broke the protocol.");
+        }
+
+        byte[] payload = new byte[length - ReplyHeader];
+        await output.ReadExactlyAsync(payload);
+        if (head[8] == 0)
+        {
+            return new WorkerReply(payload, (int)BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(9)), null);
+        }
+
+        // After a fault that the worker cannot name, nobody knows what state it is in.
+        string code = Encoding.ASCII.GetString(payload);
+        return code is "internal" ? throw new InvalidDataException("The worker failed.") : new WorkerReply(ReadOnlyMemory<byte>.Empty, 0, code);
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(Farewell);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+
+    private string Explain(Exception exception) => exception is TimeoutException
+        ? "PDF: the engine took too long. Try again; split the document if it is very long."
+        : (process.HasExited ? process.ExitCode : 0) switch
+        {
+            AddonMissing => "PDF: the Typst addon is missing. Run \"npm ci --ignore-scripts\" in the worker's folder, or build with npm at hand.",
+            NodeTooOld => "PDF: Node is too old. Install Node 20 or newer.",
+            _ => "PDF: the engine ended unexpectedly. Try again.",
+        };
+}
+
+/// <param name="Pdf">The file; empty when refused.</param>
+/// <param name="Refusal">One of the codes of <c>serve.mjs</c>; null when done.</param>
+internal sealed record WorkerReply(ReadOnlyMemory<byte> Pdf, int Pages, string? Refusal);
+
+/// <summary>A worker died, hung or talked nonsense. The message is fit for <see cref="WriterUnavailableException"/>.</summary>
+internal sealed class WorkerLostException(string message, Exception inner) : Exception(message, inner);

@@ -1,0 +1,254 @@
+using System.Collections.Concurrent;
+using ReserveMeds.Packets.Documents.Model;
+
+namespace ReserveMeds.Packets.Documents.Writers.Pdf;
+
+/// <summary>The PDF engine: a fixed number of worker processes, each laying out one document at a time.</summary>
+/// <remarks>A worker that dies, hangs or has grown too large is replaced; the document it held is tried once more.</remarks>
+public sealed class TypstWorkers : IAsyncDisposable
+{
+    private const byte FontProbe = 0;
+
+    // Loading 50 MB of addon from a cold disk on a busy machine takes longer than any document may.
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+
+    private static readonly ReadOnlyMemory<byte> Probe = DocumentJson.Write(new Document
+    {
+        Title = "Probe",
+        LanguageTag = "en",
+        Date = new DateOnly(2000, 1, 1),
+        PageLabel = new PageLabel("", "/", ""),
+        Blocks = [new Paragraph([new Text("Probe, \u062a\u062c\u0631\u0628\u0629, \u2265 \u2610")])],
+    });
+
+    private readonly TypstOptions options;
+    private readonly SemaphoreSlim slots;
+    private readonly SemaphoreSlim starting = new(1);
+    private readonly ConcurrentStack<TypstWorker> idle = new();
+    private int waiting;
+    private volatile bool disposed;
+    private volatile TypstReadiness readiness = TypstReadiness.NotStarted;
+
+    public TypstWorkers(TypstOptions options)
+    {
+        this.options = options;
+        slots = new SemaphoreSlim(options.Workers);
+    }
+
+    /// <summary>What was last seen. When not ready, <see cref="StartAsync"/> may be called again to try anew.</summary>
+    public TypstReadiness Readiness => readiness;
+
+    internal IReadOnlyList<int> IdleProcessIds => [.. idle.Select(worker => worker.ProcessId)];
+
+    /// <summary>
+    /// Starts and probes the workers that are not running yet. A failure does not throw but is told by
+    /// <see cref="Readiness"/>, since the service can do much without PDF and the engine may be mended while it runs.
+    /// </summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        await starting.WaitAsync(cancellationToken);
+        int held = 0;
+        try
+        {
+            // Holding every slot means that every worker is idle, lost or not started yet.
+            for (; held < options.Workers; held++)
+            {
+                await slots.WaitAsync(cancellationToken);
+            }
+
+            await DiscardSpentAsync();
+            var failures = await Task.WhenAll(Enumerable.Range(idle.Count, options.Workers - idle.Count).Select(_ => AddOneAsync()));
+            readiness = Array.Find(failures, failure => failure is not null) ?? TypstReadiness.Ready;
+        }
+        finally
+        {
+            if (held > 0)
+            {
+                slots.Release(held);
+            }
+
+            starting.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        disposed = true;
+        await DrainAsync();
+    }
+
+    /// <exception cref="WriterUnavailableException">No worker could be had, or two in turn were lost over the document.</exception>
+    internal async Task<WorkerReply> LayOutAsync(
+        PdfStandard standard, long creationTime, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        await EnterAsync(cancellationToken);
+        try
+        {
+            try
+            {
+                return await AskAsync((byte)standard, creationTime, document);
+            }
+            catch (WorkerLostException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return await AskAsync((byte)standard, creationTime, document);
+            }
+        }
+        catch (WorkerLostException lost)
+        {
+            throw new WriterUnavailableException(lost.Message, lost);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task DiscardSpentAsync()
+    {
+        var kept = new List<TypstWorker>();
+        while (idle.TryPop(out var worker))
+        {
+            if (worker.IsSpent)
+            {
+                await worker.DisposeAsync();
+            }
+            else
+            {
+                kept.Add(worker);
+            }
+        }
+
+        kept.ForEach(idle.Push);
+    }
+
+    private async Task<TypstReadiness?> AddOneAsync()
+    {
+        try
+        {
+            await GiveBackAsync(await StartWorkerAsync());
+            return null;
+        }
+        catch (WriterUnavailableException exception)
+        {
+            return new TypstReadiness(false, exception.Message);
+        }
+    }
+
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        if (await slots.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref waiting) > options.QueueLimit)
+            {
+                throw new WriterUnavailableException("PDF: too many documents are waiting. Try again in a few seconds.");
+            }
+
+            await slots.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    // The caller's token is left out on purpose: a reply that nobody read would be taken for the next one.
+    private async Task<WorkerReply> AskAsync(byte kind, long creationTime, ReadOnlyMemory<byte> document)
+    {
+        var worker = await TakeAsync();
+        try
+        {
+            var reply = await worker.AskAsync(kind, creationTime, document, options.Timeout);
+            await GiveBackAsync(worker);
+            return reply;
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<TypstWorker> TakeAsync()
+    {
+        while (idle.TryPop(out var worker))
+        {
+            if (worker.IsAlive)
+            {
+                return worker;
+            }
+
+            await worker.DisposeAsync();
+        }
+
+        try
+        {
+            var started = await StartWorkerAsync();
+            readiness = TypstReadiness.Ready;
+            return started;
+        }
+        catch (WriterUnavailableException exception)
+        {
+            readiness = new TypstReadiness(false, exception.Message);
+            throw;
+        }
+    }
+
+    private async Task GiveBackAsync(TypstWorker worker)
+    {
+        if (worker.IsSpent)
+        {
+            await worker.DisposeAsync();
+            return;
+        }
+
+        idle.Push(worker);
+        if (disposed)
+        {
+            await DrainAsync();
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        var drained = new List<Task>();
+        while (idle.TryPop(out var worker))
+        {
+            drained.Add(worker.DisposeAsync().AsTask());
+        }
+
+        await Task.WhenAll(drained);
+    }
+
+    private async Task<TypstWorker> StartWorkerAsync()
+    {
+        var worker = TypstWorker.Start(options, FontFence.Write(options));
+        try
+        {
+            var fence = await worker.AskAsync(FontProbe, 0, ReadOnlyMemory<byte>.Empty, StartTimeout);
+            if (fence.Refusal is not null)
+            {
+                throw new WriterUnavailableException(
+                    "PDF: the engine sees other fonts than the shipped ones. Leave only these in the font folder.");
+            }
+
+            var probe = await worker.AskAsync((byte)PdfStandard.Archive, 0, Probe, StartTimeout);
+            return probe.Refusal is null
+                ? worker
+                : throw new WriterUnavailableException(
+                    $"PDF: the engine failed its probe ({probe.Refusal}). Build or install the service again.");
+        }
+        catch (Exception exception)
+        {
+            await worker.DisposeAsync();
+            throw exception is WorkerLostException ? new WriterUnavailableException(exception.Message, exception) : exception;
+        }
+    }
+}
