@@ -1,0 +1,149 @@
+using DocumentFormat.OpenXml;
+using ReserveMeds.Packets.Documents.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace ReserveMeds.Packets.Documents.Writers.Docx;
+
+/// <summary>Writes blocks into the body or into a table cell.</summary>
+internal sealed class BlockWriter
+{
+    /// <summary>Id of the style of the thin empty paragraph that parts a table from what follows it.</summary>
+    public const string Separator = "TableGap";
+
+    private readonly ParagraphWriter paragraphs;
+    private readonly ListNumbers lists;
+    private readonly TableWriter tables;
+    private readonly List<string> notes;
+    private bool pageEnds;
+
+    /// <param name="notes">Gets a line for what DOCX could not carry.</param>
+    public BlockWriter(ParagraphWriter paragraphs, ListNumbers lists, List<string> notes)
+    {
+        this.paragraphs = paragraphs;
+        this.lists = lists;
+        this.notes = notes;
+        tables = new TableWriter(paragraphs, this);
+    }
+
+    public void Write(IReadOnlyList<Block> blocks, OpenXmlCompositeElement into, Place place)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            Write(blocks[i], into, place);
+            if (i + 1 < blocks.Count && blocks[i + 1] is SignatureBlock)
+                KeepWithNext(into);
+        }
+    }
+
+    private void Write(Block block, OpenXmlCompositeElement into, Place place)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                Add(into, place, ParagraphAt(place, HeadingStyle(heading.Level), heading.Content));
+                break;
+            case Paragraph paragraph:
+                Add(into, place, ParagraphAt(place, place.Style, paragraph.Content));
+                break;
+            case BulletList list:
+                Write(list.Items, "ListBullet", lists.BulletId, into, place);
+                break;
+            case OrderedList list:
+                Write(list.Items, "ListNumber", lists.AddOrdered(place.ListLevel, list.Start), into, place);
+                break;
+            case DefinitionList list:
+                AddTable(into, place, tables.Write(list, place));
+                break;
+            case Table table:
+                AddTable(into, place, tables.Write(table, place));
+                break;
+            case Note note when note.Content.All(inner => inner is Paragraph):
+                foreach (var inner in note.Content.OfType<Paragraph>())
+                    Add(into, place, ParagraphAt(place, "Note", inner.Content, Place.NoteInset));
+                break;
+            case Note note:
+                AddTable(into, place, tables.Write(note, place));
+                break;
+            case SignatureBlock signature:
+                AddTable(into, place, SignatureTable.Write(signature, paragraphs, place));
+                break;
+            case ThematicBreak:
+                Add(into, place, ParagraphAt(place, "ThematicBreak", []));
+                break;
+            case PageBreak when place.OnPage:
+                pageEnds = true;
+                break;
+            case PageBreak:
+                notes.Add("A page break inside a table cell was left out.");
+                break;
+            default:
+                throw new NotSupportedException($"No DOCX form of {block.GetType().Name}.");
+        }
+    }
+
+    private void Write(IReadOnlyList<ListItem> items, string style, int list, OpenXmlCompositeElement into, Place place)
+    {
+        var inside = place.InItem();
+        foreach (var item in items)
+        {
+            // The number stands before words; an item that begins with another block gets it on a line of its own.
+            var words = item.Content.FirstOrDefault() as Paragraph;
+            var first = paragraphs.Write(style, words?.Content ?? []);
+            first.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(
+                new W.NumberingLevelReference { Val = place.ListLevel }, new W.NumberingId { Val = list });
+            Add(into, place, first);
+            Write([.. item.Content.Skip(words is null ? 0 : 1)], into, inside with { Style = "ListContinue" });
+        }
+    }
+
+    private W.Paragraph ParagraphAt(Place place, string style, IReadOnlyList<Inline> content, int inset = 0)
+    {
+        var paragraph = paragraphs.Write(style, content);
+        if (place.Indent > 0)
+            paragraph.ParagraphProperties!.Indentation = new W.Indentation
+            {
+                Left = Place.Twips(place.Indent + inset),
+            };
+        return paragraph;
+    }
+
+    private void AddTable(OpenXmlCompositeElement into, Place place, W.Table table)
+    {
+        // Without a paragraph between them two tables become one, and a cell may not end with a table.
+        if (pageEnds && place.OnPage)
+            Add(into, place, paragraphs.Write(Separator, []));
+        into.AppendChild(table);
+        into.AppendChild(paragraphs.Write(Separator, []));
+    }
+
+    private void Add(OpenXmlCompositeElement into, Place place, W.Paragraph paragraph)
+    {
+        if (pageEnds && place.OnPage)
+        {
+            paragraph.ParagraphProperties!.PageBreakBefore = new W.PageBreakBefore();
+            pageEnds = false;
+        }
+
+        into.AppendChild(paragraph);
+    }
+
+    private static void KeepWithNext(OpenXmlCompositeElement written)
+    {
+        for (var last = written.LastChild; last is not null; last = last.PreviousSibling())
+        {
+            foreach (var paragraph in last is W.Table table ? table.LastChild!.Descendants<W.Paragraph>() : [(W.Paragraph)last])
+                paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+            if (last is not W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: Separator })
+                return;
+        }
+    }
+
+    private static string HeadingStyle(int level) => level switch
+    {
+        1 => "Heading1",
+        2 => "Heading2",
+        3 => "Heading3",
+        4 => "Heading4",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "A heading has level 1 to 4."),
+    };
+}

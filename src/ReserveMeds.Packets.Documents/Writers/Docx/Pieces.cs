@@ -1,0 +1,107 @@
+using ReserveMeds.Packets.Documents.Model;
+
+namespace ReserveMeds.Packets.Documents.Writers.Docx;
+
+/// <summary>Lays inlines out flat, cut where the look or the direction changes.</summary>
+/// <remarks>
+/// A run without <c>w:rtl</c> alone does not keep <c>0.3 mg/kg</c> or <c>2024-03</c> in order inside right-to-left words:
+/// a fragment that goes against the direction around it also stands between isolate marks. The marks are in runs without
+/// <c>w:rtl</c>, since Arabic fonts lack them. Text in one direction throughout gets no marks.
+/// </remarks>
+internal sealed class Pieces
+{
+    private const string FirstStrongIsolate = "\u2068";
+    private const string PopIsolate = "\u2069";
+    private const string LeftToRightMark = "\u200E";
+
+    private readonly List<Piece> pieces = [];
+
+    private Pieces()
+    {
+    }
+
+    /// <param name="rightToLeft">Direction of the paragraph.</param>
+    public static IReadOnlyList<Piece> Of(IReadOnlyList<Inline> content, bool rightToLeft)
+    {
+        var laid = new Pieces();
+        laid.Add(content, Look.Plain, link: null, rightToLeft);
+        return laid.pieces;
+    }
+
+    private void Add(IReadOnlyList<Inline> content, Look look, string? link, bool rightToLeft)
+    {
+        foreach (var inline in content)
+        {
+            switch (inline)
+            {
+                case Text text:
+                    Add(text.Value, look, link, rightToLeft);
+                    break;
+                case Strong strong:
+                    Add(strong.Content, look | Look.Strong, link, rightToLeft);
+                    break;
+                case Emphasis emphasis:
+                    Add(emphasis.Content, look | Look.Emphasis, link, rightToLeft);
+                    break;
+                case Link to:
+                    Add(to.Content, look, to.Target, rightToLeft);
+                    break;
+                case LineBreak:
+                    pieces.Add(new Piece(Text: null, look, link, RightToLeft: false));
+                    break;
+                case Isolate isolate:
+                    AddIsolate(isolate.Content, look, link, rightToLeft);
+                    break;
+                case Gap gap:
+                    AddIsolate([new Text(gap.Value)], look | Look.Gap, link, rightToLeft);
+                    break;
+                default:
+                    throw new NotSupportedException($"No DOCX form of {inline.GetType().Name}.");
+            }
+        }
+    }
+
+    private void AddIsolate(IReadOnlyList<Inline> content, Look look, string? link, bool rightToLeft)
+    {
+        if (!rightToLeft && !Fragment.HoldsRightToLeft(PlainText.Of(content)))
+        {
+            Add(content, look, link, rightToLeft);
+            return;
+        }
+
+        var own = Fragment.FirstStrongIsRightToLeft(OuterText(content)) ?? false;
+        AddRun(own ? FirstStrongIsolate : FirstStrongIsolate + LeftToRightMark, look, link, rightToLeft: false);
+        Add(content, look, link, own);
+        AddRun(own ? PopIsolate : LeftToRightMark + PopIsolate, look, link, rightToLeft: false);
+    }
+
+    private void Add(string text, Look look, string? link, bool rightToLeft)
+    {
+        foreach (var fragment in Fragment.Split(text, rightToLeft))
+        {
+            if (fragment.RightToLeft == rightToLeft)
+                AddRun(fragment.Text, look, link, rightToLeft);
+            else
+                AddIsolate([new Text(fragment.Text)], look, link, rightToLeft);
+        }
+    }
+
+    private void AddRun(string text, Look look, string? link, bool rightToLeft)
+    {
+        if (pieces.LastOrDefault() is { Text: not null } last
+            && last.Look == look && last.Link == link && last.RightToLeft == rightToLeft)
+            pieces[^1] = last with { Text = last.Text + text };
+        else
+            pieces.Add(new Piece(text, look, link, rightToLeft));
+    }
+
+    // What the first-strong rule looks at: it passes over isolates inside.
+    private static string OuterText(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch
+    {
+        Text text => text.Value,
+        Strong strong => OuterText(strong.Content),
+        Emphasis emphasis => OuterText(emphasis.Content),
+        Link link => OuterText(link.Content),
+        _ => "",
+    }));
+}

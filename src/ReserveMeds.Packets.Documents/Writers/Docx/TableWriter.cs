@@ -1,0 +1,93 @@
+using DocumentFormat.OpenXml;
+using ReserveMeds.Packets.Documents.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace ReserveMeds.Packets.Documents.Writers.Docx;
+
+/// <summary>Writes tables over the full width of their place.</summary>
+/// <param name="blocks">For what stands inside cells.</param>
+internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks)
+{
+    private const int TermPercent = 32;
+
+    public W.Table Write(Table table, Place place)
+    {
+        var widths = ColumnWidths.Of(table, place.Width - place.Indent);
+        var written = NewTable("PacketTable", widths, place, paragraphs.RightToLeft);
+        written.AppendChild(Row(table.Header, widths, "TableHeader", isHeader: true));
+        foreach (var row in table.Rows)
+            written.AppendChild(Row(row.Cells, widths, "TableText", isHeader: false));
+        return written;
+    }
+
+    public W.Table Write(DefinitionList list, Place place)
+    {
+        var width = place.Width - place.Indent;
+        var term = width * TermPercent / 100;
+        var written = NewTable("PacketPairs", [term, width - term], place, paragraphs.RightToLeft);
+        foreach (var entry in list.Entries)
+        {
+            var description = NewCell(width - term);
+            blocks.Write(entry.Description, description, place.InCell("TableText", width - term));
+            if (description.LastChild is not W.Paragraph)
+                description.AppendChild(paragraphs.Write("TableText", []));
+            written.AppendChild(new W.TableRow(
+                new W.TableRowProperties(new W.CantSplit()),
+                NewCell(term, paragraphs.Write("TableTerm", entry.Term)),
+                description));
+        }
+
+        return written;
+    }
+
+    /// <summary>A note that holds more than paragraphs: one cell carries shade and rule under all of them alike.</summary>
+    public W.Table Write(Note note, Place place)
+    {
+        var width = place.Width - place.Indent;
+        var written = NewTable("PacketNote", [width], place, paragraphs.RightToLeft);
+        var cell = NewCell(width);
+        blocks.Write(note.Content, cell, place.InCell("TableText", width));
+        written.AppendChild(new W.TableRow(cell));
+        return written;
+    }
+
+    /// <param name="style">Id of a table style in <c>Parts/styles.xml</c>.</param>
+    /// <param name="widths">Of the columns, in twentieths of a point.</param>
+    public static W.Table NewTable(string style, IReadOnlyList<int> widths, Place place, bool rightToLeft)
+    {
+        var properties = new W.TableProperties
+        {
+            TableStyle = new W.TableStyle { Val = style },
+            TableWidth = new W.TableWidth { Width = Place.Twips(widths.Sum()), Type = W.TableWidthUnitValues.Dxa },
+            TableLayout = new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+        };
+        if (rightToLeft)
+            properties.BiDiVisual = new W.BiDiVisual();
+        if (place.Indent > 0)
+            properties.TableIndentation = new W.TableIndentation { Width = place.Indent, Type = W.TableWidthUnitValues.Dxa };
+        return new W.Table(
+            properties,
+            new W.TableGrid(widths.Select(width => new W.GridColumn { Width = Place.Twips(width) })));
+    }
+
+    public static W.TableCell NewCell(int width, params OpenXmlElement[] content)
+    {
+        var cell = new W.TableCell(new W.TableCellProperties
+        {
+            TableCellWidth = new W.TableCellWidth { Width = Place.Twips(width), Type = W.TableWidthUnitValues.Dxa },
+        });
+        cell.Append(content);
+        return cell;
+    }
+
+    private W.TableRow Row(IReadOnlyList<TableCell> cells, int[] widths, string style, bool isHeader)
+    {
+        var properties = new W.TableRowProperties(new W.CantSplit());
+        if (isHeader)
+            properties.AppendChild(new W.TableHeader());
+        var row = new W.TableRow(properties);
+        for (var i = 0; i < cells.Count; i++)
+            row.AppendChild(NewCell(widths[i], paragraphs.Write(style, cells[i].Content)));
+        return row;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using ReserveMeds.Packets.Documents.Model;
+
+namespace ReserveMeds.Packets.Documents.Writers.Outline;
+
+/// <summary>Collects the lines of an outline at the depth they stand at.</summary>
+internal sealed class OutlineLines
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    public override string ToString() => text.ToString();
+
+    public void Add(string line)
+    {
+        if (line.Length > 0)
+            text.Append(' ', 2 * depth).Append(line);
+        text.Append('\n');
+    }
+
+    public void Add(IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Add(block);
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                Add(string.Create(CultureInfo.InvariantCulture, $"h{heading.Level} {OutlineText.Of(heading.Content)}"));
+                break;
+            case Paragraph paragraph:
+                Add("p " + OutlineText.Of(paragraph.Content));
+                break;
+            case BulletList list:
+                Add("bullets", () => Add(list.Items));
+                break;
+            case OrderedList list:
+                Add(string.Create(CultureInfo.InvariantCulture, $"numbers from {list.Start}"), () => Add(list.Items));
+                break;
+            case DefinitionList list:
+                Add("definitions", () => Add(list.Entries));
+                break;
+            case Table table:
+                Add("table", () => Add(table));
+                break;
+            case Note note:
+                Add("note", () => Add(note.Content));
+                break;
+            case SignatureBlock signature:
+                Add("signature", () => Add(signature));
+                break;
+            case ThematicBreak:
+                Add("rule");
+                break;
+            case PageBreak:
+                Add("page break");
+                break;
+            default:
+                throw new NotSupportedException($"No outline of {block.GetType().Name}.");
+        }
+    }
+
+    private void Add(string line, Action inside)
+    {
+        Add(line);
+        depth++;
+        inside();
+        depth--;
+    }
+
+    private void Add(IReadOnlyList<ListItem> items)
+    {
+        foreach (var item in items)
+            Add("item", () => Add(item.Content));
+    }
+
+    private void Add(IReadOnlyList<Definition> entries)
+    {
+        foreach (var entry in entries)
+            Add("term " + OutlineText.Of(entry.Term), () => Add(entry.Description));
+    }
+
+    private void Add(Table table)
+    {
+        Add("head " + Row(table.Header));
+        foreach (var row in table.Rows)
+            Add("row " + Row(row.Cells));
+    }
+
+    private void Add(SignatureBlock signature)
+    {
+        foreach (var line in signature.Lines)
+            Add((line.ForInk ? "ink " : "line ") + OutlineText.Of(line.Content));
+        if (signature.Stamp is not null)
+            Add("stamp " + OutlineText.Of(signature.Stamp));
+    }
+
+    private static string Row(IReadOnlyList<TableCell> cells) =>
+        string.Join(" | ", cells.Select(cell => OutlineText.Of(cell.Content)));
+}
