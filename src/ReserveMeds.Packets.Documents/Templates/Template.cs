@@ -21,12 +21,16 @@ public sealed class Template
     /// <summary>SHA-256 over the template's text and the partials it uses, lower-case hexadecimal.</summary>
     public required string Digest { get; init; }
 
-    internal Func<object, string> Fillable { get; init; } = _ => throw new NotSupportedException();
+    internal Func<IReadOnlyDictionary<string, object>, string> Filling { get; init; } =
+        _ => throw new NotSupportedException("Templates come from TemplateCatalog.Load.");
 
-    /// <summary>Fills the holes. The result is Markdown in which no value can act as markup.</summary>
+    /// <summary>Fills the holes. The result is Markdown in which no value can act as markup. Safe to call concurrently.</summary>
     /// <param name="data">
     /// Keyed by name; a value is a string, a bool (for <c>if</c> only), a <see cref="GapValue"/>, a list or a dictionary of
-    /// the same. A name that the template uses and the data lacks throws, since it is a fault of ours and not of the case.
+    /// the same. A blank string or a null is fine for an <c>if</c> and nowhere else.
     /// </param>
-    public string Fill(IReadOnlyDictionary<string, object> data) => Fillable(data);
+    /// <exception cref="TemplateFillException">
+    /// The data lacks a name the template uses, a hole would print a blank, or prints what is not text.
+    /// </exception>
+    public string Fill(IReadOnlyDictionary<string, object> data) => Filling(data);
 }

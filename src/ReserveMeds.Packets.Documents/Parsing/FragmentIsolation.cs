@@ -1,0 +1,60 @@
+using ReserveMeds.Packets.Documents.Model;
+
+namespace ReserveMeds.Packets.Documents.Parsing;
+
+/// <summary>
+/// Sets every left-to-right fragment of right-to-left text into an <see cref="Isolate"/>: dates, doses with their units,
+/// ranges, comparisons, references, names in Latin letters. Raw, the display algorithm shows <c>2024-03</c> as
+/// <c>03-2024</c> and <c>0.3 mg/kg</c> as <c>mg/kg 0.3</c>.
+/// </summary>
+/// <remarks>
+/// A fragment reaches from its first letter or digit to its last, over everything that has no direction, and takes in the
+/// values between them: the words <c>{{low}}–{{high}} mg</c> become one fragment. An isolate that is left-to-right
+/// throughout is left alone; one that holds right-to-left text gets fragments of its own.
+/// </remarks>
+internal static class FragmentIsolation
+{
+    public static IReadOnlyList<Inline> Apply(IReadOnlyList<Inline> content)
+    {
+        var line = FragmentLine.Of(content);
+        var result = new List<Inline>();
+        var position = 0;
+        foreach (var fragment in FragmentFinder.Find(line.Characters))
+        {
+            result.AddRange(line.Slice(position..fragment.Start).Select(Descend));
+            result.Add(line.Slice(fragment) is [Isolate alone] ? alone : new Isolate(Joined(line.Slice(fragment))));
+            position = fragment.End.Value;
+        }
+
+        result.AddRange(line.Slice(position..line.Characters.Length).Select(Descend));
+        return result;
+    }
+
+    private static Inline Descend(Inline inline) => inline switch
+    {
+        Isolate isolate => new Isolate(Apply(isolate.Content)),
+        Strong strong => new Strong(Apply(strong.Content)),
+        Emphasis emphasis => new Emphasis(Apply(emphasis.Content)),
+        Link link => link with { Content = Apply(link.Content) },
+        _ => inline,
+    };
+
+    /// <summary>Inside a fragment the isolates of its values are not needed: all of it runs left to right.</summary>
+    private static List<Inline> Joined(IEnumerable<Inline> pieces)
+    {
+        var joined = new List<Inline>();
+        foreach (var piece in pieces.SelectMany(piece => piece is Isolate value ? value.Content : [piece]))
+        {
+            if (piece is Text text && joined is [.., Text before])
+            {
+                joined[^1] = new Text(before.Value + text.Value);
+            }
+            else
+            {
+                joined.Add(piece);
+            }
+        }
+
+        return joined;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReserveMeds.Packets.Documents.Templates;
+
+/// <summary>Collects the filled text and stops a runaway.</summary>
+internal sealed class BoundedWriter : TextWriter
+{
+    /// <summary>In UTF-16 characters; a packet's longest text stays below a tenth of it.</summary>
+    public const int Limit = 1_000_000;
+
+    private readonly StringBuilder _text = new();
+    private readonly string _path;
+
+    /// <param name="path">Of the template, for the message.</param>
+    public BoundedWriter(string path)
+        : base(CultureInfo.InvariantCulture)
+    {
+        _path = path;
+    }
+
+    public override Encoding Encoding => Encoding.Unicode;
+
+    public override void Write(char value) => Add([value]);
+
+    public override void Write(string? value) => Add(value);
+
+    public override void Write(char[] buffer, int index, int count) => Add(buffer.AsSpan(index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Add(buffer);
+
+    public override string ToString() => _text.ToString();
+
+    private void Add(ReadOnlySpan<char> text)
+    {
+        if (_text.Length + text.Length > Limit)
+        {
+            throw new TemplateFillException($"{_path}: The filled text is longer than {Limit} characters.");
+        }
+
+        _text.Append(text);
+    }
+}
