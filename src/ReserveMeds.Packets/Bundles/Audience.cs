@@ -18,4 +18,10 @@ public sealed record Audience(string Id, IReadOnlyList<int> Parts)
     public static IReadOnlyList<Audience> All { get; } = [Regulator, Importer, Insurer, Physician, Patient];
 
     public static Audience? Find(string id) => All.FirstOrDefault(audience => audience.Id == id);
+
+    /// <summary>Whether the packet holds any part for this audience; where it holds none there is no bundle to write.</summary>
+    public bool HasPartsIn(Packet packet) => packet.Files.Any(Receives);
+
+    /// <summary>Whether the file is one of the parts of this audience.</summary>
+    internal bool Receives(PacketFile file) => Parts.Contains(file.Document.Number);
 }

@@ -1,9 +1,70 @@
+using System.Globalization;
+using System.Text;
+using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Views;
+
 namespace ReserveMeds.Packets.Bundles;
 
 /// <summary>Writes a packet as a BagIt bag (RFC 8493) in a ZIP: same packet and audience, same bytes.</summary>
 public static class BundleWriter
 {
-    public static Bundle Write(Packet packet, Audience audience, PacketTexts texts, EngineVersions engines) => throw new NotSupportedException();
+    /// <param name="packet">One that holds a part for the audience; ask <see cref="Audience.HasPartsIn"/> first.</param>
+    /// <exception cref="ArgumentException">The packet holds no part for the audience.</exception>
+    public static Bundle Write(Packet packet, Audience audience, PacketTexts texts, EngineVersions engines) =>
+        Write(
+            packet,
+            audience,
+            ReportView.Of(packet.Report, texts, "en"),
+            ProductCatalog.Find(packet.Case.Product.Profile),
+            engines);
+
+    internal static Bundle Write(Packet packet, Audience audience, ReportView report, ProductProfile? product, EngineVersions engines)
+    {
+        if (!audience.HasPartsIn(packet))
+            throw new ArgumentException($"The packet holds no part for the audience {audience.Id}.", nameof(packet));
+
+        var manifest = Manifest.Of(packet, audience, product, engines);
+        List<BagFile> payload =
+        [
+            .. packet.Files.Where(audience.Receives).Select(file => new BagFile(Bag.Payload + BundleNames.Of(file), file.Rendition.Content)),
+            new(Bag.Manifest, BundleJson.Write(manifest)),
+        ];
+        List<BagFile> tags =
+        [
+            Text(Bag.DeclarationFile, Bag.Declaration),
+            Text(Bag.InfoFile, Info(manifest, payload)),
+            Text(Bag.PayloadChecksums, ChecksumList.Write(payload)),
+            new("validation-report.json", BundleJson.Write(report)),
+        ];
+        tags.Add(Text(Bag.TagChecksums, ChecksumList.Write(tags)));
+
+        var folder = BundleNames.Folder(manifest.Reference, audience);
+        var entries = tags.Concat(payload).Select(file => ($"{folder}/{file.Path}", file.Content));
+        return new Bundle(folder + ".zip", FixedZip.Write([.. entries]));
+    }
+
+    /// <summary>Reserved elements of RFC 8493, section 2.2.2. No value of the case stands here but its reference.</summary>
+    private static string Info(Manifest manifest, IReadOnlyList<BagFile> payload)
+    {
+        var octets = payload.Sum(file => (long)file.Content.Length);
+        var text = new StringBuilder();
+        Add("Bagging-Date", manifest.IssueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (manifest.Reference is { } reference)
+        {
+            Add("External-Identifier", reference);
+            Add("Bag-Group-Identifier", reference);
+        }
+
+        Add("External-Description", $"{manifest.Regulator}, {manifest.Audience}, {manifest.Mode}, {manifest.Rendition}");
+        Add("Payload-Oxum", string.Create(CultureInfo.InvariantCulture, $"{octets}.{payload.Count}"));
+        Add("Bag-Software-Agent", $"ReserveMeds.Packets {manifest.Engines.Service}");
+        return text.ToString();
+
+        void Add(string label, string value) => text.Append(label).Append(": ").Append(value).Append('\n');
+    }
+
+    private static BagFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 }
 
 /// <param name="FileName">ASCII, such as <c>RM-MA-2026-000123-regulator.zip</c>.</param>

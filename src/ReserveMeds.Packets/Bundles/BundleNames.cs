@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Bundles;
+
+/// <summary>Names inside a bundle: made of our own ids, and of the case's reference where it has the form of one.</summary>
+internal static partial class BundleNames
+{
+    /// <summary>
+    /// The reference, or null where it is missing or has another form than <c>RM-MA-2026-000123</c>: a name travels in
+    /// logs and mails, so text that may say something about the patient never gets into one.
+    /// </summary>
+    public static string? Reference(string? reference) =>
+        reference is not null && ReferenceForm().IsMatch(reference) ? reference : null;
+
+    public static string Folder(string? reference, Audience audience) => $"{reference ?? "draft"}-{audience.Id}";
+
+    public static string Of(PacketFile file)
+    {
+        var number = file.Document.Number.ToString("00", CultureInfo.InvariantCulture);
+        return $"{number}-{file.Document.Id}.{file.Language}.{Extension(file.Format)}";
+    }
+
+    public static string Extension(OutputFormat format) => format switch
+    {
+        OutputFormat.Pdf => "pdf",
+        OutputFormat.Docx => "docx",
+        OutputFormat.Html => "html",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A format without a file extension."),
+    };
+
+    [GeneratedRegex(@"\ARM-[A-Z]{2}-[0-9]{4}-[0-9]{6}\z", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ReferenceForm();
+}

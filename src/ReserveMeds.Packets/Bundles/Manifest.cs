@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets.Bundles;
+
+/// <summary>What a bundle says of itself in <c>data/packet.json</c>: what it holds and what that was made from.</summary>
+/// <remarks>Property names in camelCase are the names in the file and are never renamed.</remarks>
+internal sealed record Manifest(
+    int PacketFormat,
+    string? Reference,
+    string Audience,
+    string Mode,
+    string Rendition,
+    DateOnly IssueDate,
+    string CaseDigest,
+    string Regulator,
+    RulebookState Rulebook,
+    ManifestProduct? Product,
+    EngineVersions Engines,
+    IReadOnlyList<ManifestTemplate> Templates,
+    IReadOnlyList<ManifestFile> Files)
+{
+    public static Manifest Of(Packet packet, Audience audience, ProductProfile? product, EngineVersions engines)
+    {
+        var files = packet.Files.Where(audience.Receives).ToList();
+        return new Manifest(
+            PacketFormat: 1,
+            BundleNames.Reference(packet.Case.Reference),
+            audience.Id,
+            packet.Context.Mode == PacketMode.Final ? "final" : "draft",
+            // A case holds nothing that names the patient, so no other rendition can be made of it.
+            Rendition: "pseudonymised",
+            packet.Context.IssueDate,
+            packet.CaseDigest,
+            packet.Regulator.Id,
+            packet.Report.Rulebook,
+            product is null ? null : new ManifestProduct(product.Id, product.AsOf),
+            engines,
+            [.. files.Select(file => ManifestTemplate.Of(file)).Distinct()],
+            [.. files.Select(file => ManifestFile.Of(file))]);
+    }
+}
+
+/// <param name="AsOf">Day as of which the profile holds.</param>
+internal sealed record ManifestProduct(string Profile, DateOnly AsOf);
+
+/// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
+internal sealed record ManifestTemplate(string Id, string Language, int Version, string Status, string Digest)
+{
+    public static ManifestTemplate Of(PacketFile file)
+    {
+        var template = file.Template;
+        return new ManifestTemplate(template.Id, template.Language, template.Version, template.Status, template.Digest);
+    }
+}
+
+/// <param name="Path">Beside <c>packet.json</c>.</param>
+/// <param name="Pages">Null where the format has no pages of its own.</param>
+/// <param name="ContentDigest">Equal for every format of the same words.</param>
+/// <param name="Notes">What the format could not carry.</param>
+internal sealed record ManifestFile(
+    string Path,
+    string Document,
+    string Language,
+    string Format,
+    int? Pages,
+    int Bytes,
+    string Sha256,
+    string ContentDigest,
+    IReadOnlyList<string> Notes)
+{
+    public static ManifestFile Of(PacketFile file)
+    {
+        var content = file.Rendition.Content;
+        return new ManifestFile(
+            BundleNames.Of(file),
+            file.Document.Id,
+            file.Language,
+            BundleNames.Extension(file.Format),
+            file.Rendition.Pages,
+            content.Length,
+            Convert.ToHexStringLower(SHA256.HashData(content.Span)),
+            file.ContentDigest,
+            file.Rendition.Notes);
+    }
+}

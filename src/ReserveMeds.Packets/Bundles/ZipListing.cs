@@ -1,0 +1,159 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace ReserveMeds.Packets.Bundles;
+
+/// <summary>
+/// The entries of a ZIP file, or why it is not safe to read. Decided on the declared sizes, before anything is unpacked.
+/// </summary>
+/// <remarks>
+/// Stricter than ZIP readers are, so that no two of them can see different files: the entries fill the file without gap
+/// or overlap, each name stands once, and nothing comes before, between or behind them. The platform's own reader takes
+/// names that stand twice and stops silently at the declared size.
+/// </remarks>
+/// <param name="Refusal">What is wrong and how to mend it; null where the file can be read.</param>
+/// <param name="Entries">In the order of the file.</param>
+internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entries)
+{
+    private const int EndBytes = 22;
+    private const int RecordBytes = 46;
+    private const string AsReceived = "Send the file as it was received, not packed anew.";
+
+    public static ZipListing Read(ReadOnlyMemory<byte> zip)
+    {
+        if (zip.Length > BundleVerifier.MaximumFileBytes)
+            return Refuse($"The file is larger than {BundleVerifier.MaximumFileBytes / 1024 / 1024} MiB. No bundle is that large.");
+
+        var (refusal, count, directory) = End(zip.Span);
+        if (refusal is not null)
+            return Refuse(refusal);
+
+        var entries = new List<ZipEntry>(count);
+        var place = directory;
+        for (var number = 1; number <= count; number++)
+        {
+            if (Entry(zip, ref place) is not { } entry)
+                return Refuse($"The table of contents of the ZIP is broken at entry {number}. {AsReceived}");
+            if (Fault(entry) is { } fault)
+                return Refuse($"Entry {number} of the ZIP {fault} {AsReceived}");
+            entries.Add(entry);
+        }
+
+        if (place != zip.Length - EndBytes)
+            return Refuse($"The table of contents of the ZIP has another length than it states. {AsReceived}");
+        return Fault(entries, zip.Length) is { } whole ? Refuse($"{whole} {AsReceived}") : Place(zip.Span, entries, directory);
+    }
+
+    private static ZipListing Refuse(string refusal) => new(refusal, []);
+
+    /// <summary>The end record (APPNOTE 4.3.16), which has to be the last thing in the file.</summary>
+    private static (string? Refusal, int Count, int Directory) End(ReadOnlySpan<byte> zip)
+    {
+        if (zip.Length < EndBytes || BinaryPrimitives.ReadUInt32LittleEndian(zip[^EndBytes..]) != 0x06054B50)
+            return ("The file is not a ZIP, or it is cut off or has something behind its end. Send the whole ZIP as it was received.", 0, 0);
+
+        var end = zip[^EndBytes..];
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
+        if (count > BundleVerifier.MaximumEntries)
+            return ($"The ZIP has more than {BundleVerifier.MaximumEntries} entries. No bundle has that many.", 0, 0);
+
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(end[12..]);
+        var offset = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
+        var isOnePart = BinaryPrimitives.ReadUInt32LittleEndian(end[4..]) == 0 && BinaryPrimitives.ReadUInt16LittleEndian(end[8..]) == count;
+        var fits = (long)offset + size == zip.Length - EndBytes && BinaryPrimitives.ReadUInt16LittleEndian(end[20..]) == 0;
+        if (!isOnePart || !fits || (long)count * RecordBytes > size)
+            return ($"The end of the ZIP contradicts the file: it is broken, in several parts or in the 64-bit form. {AsReceived}", 0, 0);
+        return count == 0 ? ("The ZIP is empty. Send a bundle as this service writes it.", 0, 0) : (null, count, (int)offset);
+    }
+
+    /// <summary>Reads one record of the central directory and moves behind it; null where it does not fit.</summary>
+    private static ZipEntry? Entry(ReadOnlyMemory<byte> zip, ref int place)
+    {
+        var record = zip[place..^EndBytes].Span;
+        if (record.Length < RecordBytes || BinaryPrimitives.ReadUInt32LittleEndian(record) != 0x02014B50)
+            return null;
+
+        var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(record[28..]);
+        var extraLength = BinaryPrimitives.ReadUInt16LittleEndian(record[30..]);
+        var length = RecordBytes + nameLength + extraLength + BinaryPrimitives.ReadUInt16LittleEndian(record[32..]);
+        if (length > record.Length || BinaryPrimitives.ReadUInt16LittleEndian(record[34..]) != 0)
+            return null;
+
+        var entry = new ZipEntry(
+            // A byte beyond ASCII becomes a character that no name may hold.
+            Encoding.Latin1.GetString(record.Slice(RecordBytes, nameLength)),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[16..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[20..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[24..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[42..]),
+            zip.Slice(place + 6, 10),
+            BinaryPrimitives.ReadUInt16LittleEndian(record[8..]),
+            BinaryPrimitives.ReadUInt16LittleEndian(record[10..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[38..]) >> 28);
+        place += length;
+        return entry;
+    }
+
+    private static string? Fault(ZipEntry entry)
+    {
+        const int LevelDescriptorAndUtf8 = 0x080E;
+        const int Regular = 8;
+        const int Folder = 4;
+        if (!ZipName.IsPlain(entry.IsFolder ? entry.Name[..^1] : entry.Name))
+            return "has a name that no bundle uses: too long, not plain ASCII, or leading out of its folder.";
+        if ((entry.Flags & ~LevelDescriptorAndUtf8) != 0)
+            return "is encrypted or in a special form.";
+        if (entry.Method is not (ZipEntry.Stored or ZipEntry.Deflated))
+            return "is compressed by a method that no bundle uses.";
+        if (entry.FileType is not (0 or Regular or Folder))
+            return "is a link or a special file.";
+        if (entry.Method == ZipEntry.Stored && entry.PackedBytes != entry.Bytes)
+            return "states two sizes that contradict each other.";
+        if (entry.IsFolder && entry.Bytes > 0)
+            return "is a folder with content of its own.";
+        return entry.Bytes > entry.PackedBytes * BundleVerifier.MaximumRatio
+            ? $"states that it grows to more than {BundleVerifier.MaximumRatio} times its size."
+            : null;
+    }
+
+    private static string? Fault(List<ZipEntry> entries, int fileBytes)
+    {
+        var unpacked = entries.Sum(entry => entry.Bytes);
+        if (unpacked > BundleVerifier.MaximumUnpackedBytes || unpacked > (long)fileBytes * BundleVerifier.MaximumRatio)
+        {
+            return $"The ZIP states that it unpacks to more than {BundleVerifier.MaximumUnpackedBytes / 1024 / 1024} MiB"
+                + $" or {BundleVerifier.MaximumRatio} times its size.";
+        }
+
+        // Compared without case, since two names that differ only in case are one file on many systems.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (entries.Any(entry => !names.Add(entry.Name.TrimEnd('/'))))
+            return "A name stands twice in the ZIP.";
+
+        var files = entries.Where(entry => !entry.IsFolder).Select(entry => entry.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return names.Any(name => Above(name).Any(files.Contains)) ? "A name in the ZIP is a file and a folder at once." : null;
+    }
+
+    /// <summary>The folders that a name lies in, outermost last.</summary>
+    private static IEnumerable<string> Above(string name)
+    {
+        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
+            yield return name[..slash];
+    }
+
+    private static ZipListing Place(ReadOnlySpan<byte> zip, List<ZipEntry> entries, int directory)
+    {
+        var placed = new List<ZipEntry>(entries.Count);
+        var next = (long)directory;
+        foreach (var entry in entries.OrderByDescending(entry => entry.HeaderOffset))
+        {
+            if (entry.HeaderOffset >= next || entry.Placed(zip, next) is not { } whole)
+                return Refuse($"The entry {entry.Name} overlaps another, lies apart or is cut off. {AsReceived}");
+            placed.Add(whole);
+            next = entry.HeaderOffset;
+        }
+
+        placed.Reverse();
+        return next == 0 ? new(null, placed) : Refuse($"Something stands before the first entry of the ZIP. {AsReceived}");
+    }
+}
