@@ -176,4 +176,7 @@ public sealed record ProductFact
 
     /// <summary>Date of the source; null where it carries none.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Day on which a person last compared the statement with its source.</summary>
+    public required DateOnly CheckedOn { get; init; }
 }
