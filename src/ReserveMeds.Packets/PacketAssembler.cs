@@ -2,7 +2,6 @@ using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Parsing;
-using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
 using ReserveMeds.Packets.Products;
@@ -144,7 +143,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         return wanted.Count > 0 ? wanted : [.. existing.Take(1)];
     }
 
-    private List<string> Existing(RequiredDocument document, Regulator regulator) =>
+    private IReadOnlyList<string> Existing(RequiredDocument document, Regulator regulator) =>
         [.. regulator.Languages.Where(language => Has(regulator, document, language))];
 
     private bool Has(Regulator regulator, RequiredDocument document, string language) =>

@@ -149,7 +149,9 @@ internal sealed class PacketViewBuilder
             ? print.Words("ongoing", "outcome")
             : print.Date(therapy.EndedOn, $"{pointer}/endedOn"),
         ["outcome"] = print.Listed(therapy.Outcome, "outcome", $"{pointer}/outcome"),
-        ["reason"] = print.Text(therapy.ReasonStopped, $"{pointer}/reasonStopped"),
+        ["reason"] = therapy.ReasonStopped is null && therapy.Outcome == "ongoing"
+            ? print.Labels["therapy.notStopped"]
+            : print.Text(therapy.ReasonStopped, $"{pointer}/reasonStopped"),
     };
 
     private Group Request()
