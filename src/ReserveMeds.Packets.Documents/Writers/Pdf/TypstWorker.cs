@@ -10,9 +10,10 @@ namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 /// <summary>One Node process that lays out one document at a time. Frames and codes are described in <c>serve.mjs</c>.</summary>
 internal sealed class TypstWorker : IAsyncDisposable
 {
+    public const int MaximumDocument = (4 * 1024 * 1024) - RequestHeader;
+
     private const int RequestHeader = 13;
     private const int ReplyHeader = 9;
-    private const int MaximumRequest = 4 * 1024 * 1024;
     private const int MaximumReply = 32 * 1024 * 1024;
     private const int AddonMissing = 3;
     private const int NodeTooOld = 5;
@@ -92,11 +93,6 @@ internal sealed class TypstWorker : IAsyncDisposable
     /// <exception cref="WorkerLostException">No whole reply came in time. The process is gone.</exception>
     public async Task<WorkerReply> AskAsync(byte kind, long creationTime, ReadOnlyMemory<byte> document, TimeSpan timeout)
     {
-        if (RequestHeader + document.Length > MaximumRequest)
-        {
-            throw new ArgumentException($"A document for PDF may be {MaximumRequest} bytes long as JSON.", nameof(document));
-        }
-
         uint id = ++requests;
         byte[] frame = new byte[4 + RequestHeader + document.Length];
         BinaryPrimitives.WriteInt32LittleEndian(frame, RequestHeader + document.Length);

@@ -83,6 +83,11 @@ public sealed class TypstWorkers : IAsyncDisposable
         PdfStandard standard, long creationTime, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        if (document.Length > TypstWorker.MaximumDocument)
+        {
+            return new WorkerReply(ReadOnlyMemory<byte>.Empty, 0, "size");
+        }
+
         await EnterAsync(cancellationToken);
         try
         {

@@ -1,0 +1,76 @@
+using ReserveMeds.Packets.Documents.Model;
+using static ReserveMeds.Packets.Layout.Tests.Pdf.Build;
+
+namespace ReserveMeds.Packets.Layout.Tests.Pdf;
+
+/// <summary>Right-to-left text, judged by where the characters stand on the page: extracted text would hide a flip.</summary>
+[Collection(PdfCollection.Name)]
+public sealed class PdfDirectionTests(PdfEngine engine)
+{
+    [PdfTheory]
+    [InlineData("2024-03")]
+    [InlineData("5-10 mg")]
+    [InlineData("0.3 mg/kg")]
+    [InlineData("+212 5 22 33 44")]
+    [InlineData(">3")]
+    [InlineData("≥ 12")]
+    [InlineData("2026-11-22")]
+    [InlineData("120/80")]
+    public async Task A_value_in_Arabic_text_reads_from_left_to_right(string value)
+    {
+        foreach (var document in Documents(value))
+        {
+            using var pdf = await engine.WriteAsync(document);
+
+            Assert.Contains(pdf.Lines(1), line => line.Contains(value, StringComparison.Ordinal));
+        }
+    }
+
+    [PdfFact]
+    public async Task Arabic_and_Latin_cells_of_a_row_share_a_baseline()
+    {
+        using var pdf = await engine.WriteAsync(Arabic(new DefinitionList([new Definition(Words("ه"), [Say("Q")])])));
+        var glyphs = pdf.Glyphs(1);
+
+        Assert.Equal(glyphs.Single(glyph => glyph.Character is "Q").Y, glyphs.Single(glyph => glyph.Character is "ه").Y, 0.01);
+    }
+
+    [PdfFact]
+    public async Task A_right_to_left_document_is_mirrored()
+    {
+        using var pdf = await engine.WriteAsync(Arabic(
+            Grid(["ا", "Q"], ["Z", "X"]),
+            new SignatureBlock([new SignatureLine(Words("V"), ForInk: true)], Words("K"))));
+        var glyphs = pdf.Glyphs(1).Where(glyph => char.IsAsciiLetter(glyph.Character[0])).ToDictionary(glyph => glyph.Character, glyph => glyph.X);
+
+        Assert.True(glyphs["Z"] > glyphs["X"]);
+        Assert.True(glyphs["V"] > glyphs["K"]);
+        Assert.True(glyphs["V"] > 500);
+    }
+
+    [PdfFact]
+    public async Task An_Arabic_value_in_French_text_keeps_its_order_and_disturbs_none()
+    {
+        using var pdf = await engine.WriteAsync(Letter(Say(T("A "), Value("ب 12 د"), T(" 34 Z"))));
+
+        Assert.Contains("A د 12 ب 34 Z", pdf.Lines(1));
+    }
+
+    private static IEnumerable<Document> Documents(string value) =>
+    [
+        Arabic(Say(T("الجرعة "), Value(value), T(" يوميا"))),
+        Arabic(Say(T("الجرعة "), new Strong([Value(value)]), T(" يوميا"))),
+        Arabic(Say(Value(value))),
+        Arabic(Pairs(("الجرعة", Value(value)))),
+        Arabic(new Table([Cell("الجرعة")], [new TableRow([new TableCell([T("يوميا "), Value(value)])])])),
+    ];
+
+    private static Document Arabic(params IReadOnlyList<Block> blocks) => Letter(blocks) with
+    {
+        LanguageTag = "ar-MA",
+        Direction = Direction.RightToLeft,
+        Header = [],
+        Footer = [],
+        PageLabel = new PageLabel("", "", ""),
+    };
+}

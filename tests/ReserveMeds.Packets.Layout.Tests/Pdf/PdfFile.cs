@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Layout.Tests.Pdf;
+
+/// <summary>A written PDF as other programs read it.</summary>
+internal sealed class PdfFile : IDisposable
+{
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+
+    public PdfFile(Rendition rendition)
+    {
+        Bytes = rendition.Content.ToArray();
+        Pages = rendition.Pages!.Value;
+        File.WriteAllBytes(path, Bytes);
+    }
+
+    public byte[] Bytes { get; }
+
+    public int Pages { get; }
+
+    /// <summary>Words in reading order, with every stretch of white space as one space and isolates taken out.</summary>
+    public string Text => Fold(CommandLine.Run("pdftotext", "-raw", path, "-"));
+
+    public string Info => CommandLine.Run("pdfinfo", path);
+
+    public string Metadata => CommandLine.Run("pdfinfo", "-meta", path);
+
+    public string Structure => CommandLine.Run("pdfinfo", "-struct-text", path);
+
+    /// <summary>The file's objects in clear, for names that no reader prints.</summary>
+    public string Objects => CommandLine.Run("qpdf", "--qdf", "--object-streams=disable", path, "-");
+
+    /// <summary>Name and "emb sub uni" flags of each font.</summary>
+    public IReadOnlyList<(string Name, bool Embedded, bool Subset, bool Unicode)> Fonts =>
+    [
+        .. CommandLine.Run("pdffonts", path).Split('\n').Skip(2).Where(line => line.Length > 0)
+            .Select(line => Regex.Match(line, @"^(\S+)\s+.*\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$"))
+            .Select(match => (match.Groups[1].Value, Is(match, 2), Is(match, 3), Is(match, 4))),
+    ];
+
+    public string TextOf(int page) => Fold(CommandLine.Run("pdftotext", "-raw", "-f", $"{page}", "-l", $"{page}", path, "-"));
+
+    /// <summary>Throws unless qpdf finds the file sound.</summary>
+    public string Check() => CommandLine.Run("qpdf", "--check", path);
+
+    /// <summary>Characters as they are drawn, with their place from the left edge and from the top of the page in points.</summary>
+    public IReadOnlyList<(string Character, double X, double Y)> Glyphs(int page)
+    {
+        var glyphs = new List<(string, double, double)>();
+        double[] matrix = [];
+        foreach (Match match in Regex.Matches(
+            CommandLine.Run("mutool", "trace", path, $"{page}"),
+            "<fill_text [^>]*transform=\"([^\"]*)\"|<g unicode=\"([^\"]*)\"[^>]* x=\"([^\"]*)\" y=\"([^\"]*)\""))
+        {
+            if (match.Groups[1].Success)
+            {
+                matrix = [.. match.Groups[1].Value.Split(' ').Select(Number)];
+                continue;
+            }
+
+            (double x, double y) = (Number(match.Groups[3].Value), Number(match.Groups[4].Value));
+            glyphs.Add((
+                WebUtility.HtmlDecode(match.Groups[2].Value),
+                (matrix[0] * x) + (matrix[2] * y) + matrix[4],
+                (matrix[1] * x) + (matrix[3] * y) + matrix[5]));
+        }
+
+        return glyphs;
+    }
+
+    /// <summary>What the eye reads: each line of the page from its left to its right end, without invisible characters.</summary>
+    public IReadOnlyList<string> Lines(int page) =>
+    [
+        .. Glyphs(page).GroupBy(glyph => Math.Round(glyph.Y, 1)).OrderBy(line => line.Key)
+            .Select(line => Bare(string.Concat(line.OrderBy(glyph => glyph.X).Select(glyph => glyph.Character)))),
+    ];
+
+    /// <summary>Draws every page into the ignored folder <c>artifacts/pages</c>, to be looked at.</summary>
+    public IReadOnlyList<string> Draw(string name)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "../../../pages")).FullName;
+        foreach (string old in Directory.GetFiles(folder, $"{name}-*.png"))
+        {
+            File.Delete(old);
+        }
+
+        CommandLine.Run("pdftoppm", "-r", "80", "-png", path, Path.Combine(folder, name));
+        return Directory.GetFiles(folder, $"{name}-*.png");
+    }
+
+    public void Dispose() => File.Delete(path);
+
+    private static string Fold(string text) => Regex.Replace(Bare(text), @"\s+", " ").Trim();
+
+    private static string Bare(string text) => Regex.Replace(text, "[\u202A-\u202E\u2066-\u2069\u200E\u200F]", "");
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static bool Is(Match match, int group) => match.Groups[group].Value is "yes";
+}
