@@ -8,7 +8,9 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 internal sealed class BlockWriter
 {
     /// <summary>Id of the style of the thin empty paragraph that parts a table from what follows it.</summary>
-    public const string Separator = "TableGap";
+    private const string Separator = "TableGap";
+
+    private const string End = "TableEnd";
 
     private readonly ParagraphWriter paragraphs;
     private readonly ListNumbers lists;
@@ -25,6 +27,8 @@ internal sealed class BlockWriter
         tables = new TableWriter(paragraphs, this);
     }
 
+    private string NoteStyle => paragraphs.RightToLeft ? "NoteRightToLeft" : "Note";
+
     public void Write(IReadOnlyList<Block> blocks, OpenXmlCompositeElement into, Place place)
     {
         for (var i = 0; i < blocks.Count; i++)
@@ -33,6 +37,9 @@ internal sealed class BlockWriter
             if (i + 1 < blocks.Count && blocks[i + 1] is SignatureBlock)
                 KeepWithNext(into);
         }
+
+        if (into.LastChild is W.Paragraph last && IsSeparator(last))
+            last.ParagraphProperties!.ParagraphStyleId!.Val = End;
     }
 
     private void Write(Block block, OpenXmlCompositeElement into, Place place)
@@ -59,7 +66,7 @@ internal sealed class BlockWriter
                 break;
             case Note note when note.Content.All(inner => inner is Paragraph):
                 foreach (var inner in note.Content.OfType<Paragraph>())
-                    Add(into, place, ParagraphAt(place, "Note", inner.Content, Place.NoteInset));
+                    Add(into, place, ParagraphAt(place, NoteStyle, inner.Content, Place.NoteInset));
                 break;
             case Note note:
                 AddTable(into, place, tables.Write(note, place));
@@ -133,10 +140,13 @@ internal sealed class BlockWriter
         {
             foreach (var paragraph in last is W.Table table ? table.LastChild!.Descendants<W.Paragraph>() : [(W.Paragraph)last])
                 paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
-            if (last is not W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: Separator })
+            if (!IsSeparator(last))
                 return;
         }
     }
+
+    private static bool IsSeparator(OpenXmlElement element) =>
+        element is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: Separator };
 
     private static string HeadingStyle(int level) => level switch
     {

@@ -8,6 +8,9 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// <param name="links">Of the same part: a relationship belongs to the part that names it.</param>
 internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
 {
+    // As in Parts/styles.xml.
+    private const string LatinFont = "Noto Sans";
+
     public bool RightToLeft => rightToLeft;
 
     /// <param name="style">Id of a paragraph style in <c>Parts/styles.xml</c>.</param>
@@ -33,7 +36,8 @@ internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
                 into = link is null ? paragraph : paragraph.AppendChild(new W.Hyperlink { Id = links.IdOf(link) });
             }
 
-            into.AppendChild(RunOf(piece));
+            foreach (var (text, latinFont) in ByFont(piece))
+                into.AppendChild(RunOf(piece with { Text = text }, latinFont));
         }
     }
 
@@ -46,7 +50,32 @@ internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
         new W.Run(new W.Text(cached)),
         new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }));
 
-    private static W.Run RunOf(Piece piece)
+    // Arabic fonts have few signs of their own, and a substitute would come from anywhere: brackets, dashes and dots are
+    // set in the Latin font. So are isolate marks, which have no width only where the font knows them. A gap stays whole,
+    // since each run would draw its own box.
+    private static IEnumerable<(string? Text, bool LatinFont)> ByFont(Piece piece)
+    {
+        if (piece.Text is null || !piece.RightToLeft || piece.Look.HasFlag(Look.Gap))
+        {
+            yield return (piece.Text, piece.HoldsIsolateMarks);
+            yield break;
+        }
+
+        var start = 0;
+        for (var at = 1; at <= piece.Text.Length; at++)
+        {
+            if (at < piece.Text.Length && IsSign(piece.Text[at]) == IsSign(piece.Text[start]))
+                continue;
+            yield return (piece.Text[start..at], IsSign(piece.Text[start]));
+            start = at;
+        }
+    }
+
+    private static bool IsSign(char character) =>
+        character is > '\u0020' and < '\u0300' and not ('.' or ',' or ':' or '!')
+        || character is >= '\u2010' and <= '\u205E';
+
+    private static W.Run RunOf(Piece piece, bool latinFont)
     {
         var run = new W.Run();
         var properties = new W.RunProperties();
@@ -54,6 +83,8 @@ internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
             properties.RunStyle = new W.RunStyle { Val = "Gap" };
         else if (piece.Link is not null)
             properties.RunStyle = new W.RunStyle { Val = "Hyperlink" };
+        if (latinFont)
+            properties.RunFonts = new W.RunFonts { ComplexScript = LatinFont };
         if (piece.Look.HasFlag(Look.Strong))
         {
             properties.Bold = new W.Bold();

@@ -6,7 +6,8 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// <remarks>
 /// A run without <c>w:rtl</c> alone does not keep <c>0.3 mg/kg</c> or <c>2024-03</c> in order inside right-to-left words:
 /// a fragment that goes against the direction around it also stands between isolate marks. The marks are in runs without
-/// <c>w:rtl</c>, since Arabic fonts lack them. Text in one direction throughout gets no marks.
+/// <c>w:rtl</c>, since Arabic fonts lack them. Text in one direction throughout gets no marks, nor does an Arabic value
+/// among Arabic words: whatever goes the other way inside it is isolated by itself.
 /// </remarks>
 internal sealed class Pieces
 {
@@ -63,13 +64,13 @@ internal sealed class Pieces
 
     private void AddIsolate(IReadOnlyList<Inline> content, Look look, string? link, bool rightToLeft)
     {
-        if (!rightToLeft && !Fragment.HoldsRightToLeft(PlainText.Of(content)))
+        var own = Fragment.FirstStrongIsRightToLeft(OuterText(content)) ?? false;
+        if (own == rightToLeft && (rightToLeft || !Fragment.HoldsRightToLeft(PlainText.Of(content))))
         {
             Add(content, look, link, rightToLeft);
             return;
         }
 
-        var own = Fragment.FirstStrongIsRightToLeft(OuterText(content)) ?? false;
         AddRun(own ? FirstStrongIsolate : FirstStrongIsolate + LeftToRightMark, look, link, rightToLeft: false);
         Add(content, look, link, own);
         AddRun(own ? PopIsolate : LeftToRightMark + PopIsolate, look, link, rightToLeft: false);

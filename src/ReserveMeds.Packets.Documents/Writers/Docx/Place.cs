@@ -22,6 +22,9 @@ internal sealed record Place(string Style, int Width, int Indent = 0, int ListLe
     /// <summary>Space at both sides inside a cell. The table styles of <c>Parts/styles.xml</c> have the same.</summary>
     public const int CellPadding = 85;
 
+    /// <summary>The same, inside a note that is a table.</summary>
+    public const int NotePadding = 170;
+
     /// <summary>Distance of the words of a note from its rule. The style Note has the same.</summary>
     public const int NoteInset = 200;
 
@@ -32,7 +35,8 @@ internal sealed record Place(string Style, int Width, int Indent = 0, int ListLe
     /// <summary>A length as the markup writes it.</summary>
     public static string Twips(int length) => length.ToString(CultureInfo.InvariantCulture);
 
-    public Place InCell(string style, int cellWidth) => new(style, cellWidth - (2 * CellPadding), OnPage: false);
+    public static Place InCell(string style, int cellWidth, int padding = CellPadding) =>
+        new(style, cellWidth - (2 * padding), OnPage: false);
 
     public Place InItem() => this with
     {

@@ -3,80 +3,75 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ReserveMeds.Packets.Documents.Writers.Docx;
 
-/// <summary>Place for ink: lines to sign on, and beside them the empty box for the stamp, on one page.</summary>
+/// <summary>Place for ink: lines to sign on, and beside them the empty box for the stamp, in one row that cannot split.</summary>
 internal static class SignatureTable
 {
     // In twentieths of a point: 1.1 cm to sign in, a stamp of 3.2 cm.
-    private const int InkHeight = 624;
-    private const int LineHeight = 320;
-    private const int StampHeight = 1814;
+    private const uint InkHeight = 624;
+    private const uint LineHeight = 320;
+    private const uint StampHeight = 1814;
 
     private const int LinesPercent = 56;
-    private const int GapPercent = 5;
+    private const int StampPercent = 39;
 
     public static W.Table Write(SignatureBlock signature, ParagraphWriter paragraphs, Place place)
     {
         var width = place.Width - place.Indent;
-        var lines = width * LinesPercent / 100;
-        var gap = width * GapPercent / 100;
-        int[] widths = signature.Stamp is null ? [lines] : [lines, gap, width - lines - gap];
-        var table = TableWriter.NewTable("PacketSignature", widths, place, paragraphs.RightToLeft);
-        var free = signature.Stamp is null ? 0 : StampHeight;
-        foreach (var line in signature.Lines)
+        var stamp = width * StampPercent / 100;
+        var left = TableWriter.NewCell(width - stamp);
+        left.TableCellProperties!.TableCellMargin = new W.TableCellMargin(
+            new W.LeftMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
+            new W.RightMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa });
+        if (signature.Lines.Count > 0)
+            left.AppendChild(Lines(signature.Lines, width * LinesPercent / 100, width - stamp, paragraphs));
+        left.AppendChild(paragraphs.Write("TableEnd", []));
+
+        var table = TableWriter.NewTable("PacketSignature", [width - stamp, stamp], place, paragraphs.RightToLeft);
+        table.AppendChild(Row(signature.Stamp is null ? 0 : StampHeight, left, Stamp(signature.Stamp, stamp, paragraphs)));
+        return table;
+    }
+
+    // A table of its own, so that each rule is the border of one cell. An empty column keeps the rules off the box.
+    private static W.Table Lines(IReadOnlyList<SignatureLine> lines, int ruled, int width, ParagraphWriter paragraphs)
+    {
+        var table = TableWriter.NewTable("PacketSignature", [ruled, width - ruled], Place.Body, paragraphs.RightToLeft);
+        foreach (var line in lines)
         {
-            var cell = TableWriter.NewCell(lines, paragraphs.Write("SignatureLine", line.Content));
+            var cell = TableWriter.NewCell(ruled, paragraphs.Write("SignatureLine", line.Content));
+            if (line.ForInk)
+                cell.TableCellProperties!.TableCellBorders = new W.TableCellBorders { BottomBorder = Border<W.BottomBorder>() };
             cell.TableCellProperties!.TableCellVerticalAlignment = new W.TableCellVerticalAlignment
             {
                 Val = W.TableVerticalAlignmentValues.Bottom,
             };
-            if (line.ForInk)
-                cell.TableCellProperties.TableCellBorders = new W.TableCellBorders { BottomBorder = Border<W.BottomBorder>() };
-            var height = line.ForInk ? InkHeight : LineHeight;
-            table.AppendChild(Row(height, cell));
-            free -= height;
-        }
-
-        // The box is as high as a stamp even beside few lines.
-        if (free > 0)
-            table.AppendChild(Row(free, TableWriter.NewCell(lines, paragraphs.Write("SignatureLine", []))));
-        if (signature.Stamp is not null)
-            AddStamp(table, signature.Stamp, paragraphs, widths);
-        foreach (var row in table.Elements<W.TableRow>().SkipLast(1))
-        {
-            foreach (var paragraph in row.Descendants<W.Paragraph>())
-                paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+            var empty = TableWriter.NewCell(width - ruled, paragraphs.Write("TableEnd", []));
+            table.AppendChild(Row(line.ForInk ? InkHeight : LineHeight, cell, empty));
         }
 
         return table;
     }
 
-    private static void AddStamp(W.Table table, IReadOnlyList<Inline> words, ParagraphWriter paragraphs, int[] widths)
+    private static W.TableCell Stamp(IReadOnlyList<Inline>? words, int width, ParagraphWriter paragraphs)
     {
-        var isFirst = true;
-        foreach (var row in table.Elements<W.TableRow>())
+        if (words is null)
+            return TableWriter.NewCell(width, paragraphs.Write("TableEnd", []));
+        var box = TableWriter.NewCell(width, paragraphs.Write("StampCaption", words));
+        box.TableCellProperties!.TableCellBorders = new W.TableCellBorders
         {
-            var box = TableWriter.NewCell(widths[2], paragraphs.Write("StampCaption", isFirst ? words : []));
-            box.TableCellProperties!.VerticalMerge = new W.VerticalMerge
-            {
-                Val = isFirst ? W.MergedCellValues.Restart : W.MergedCellValues.Continue,
-            };
-            box.TableCellProperties.TableCellBorders = new W.TableCellBorders
-            {
-                TopBorder = Border<W.TopBorder>(),
-                LeftBorder = Border<W.LeftBorder>(),
-                BottomBorder = Border<W.BottomBorder>(),
-                RightBorder = Border<W.RightBorder>(),
-            };
-            row.Append(TableWriter.NewCell(widths[1], paragraphs.Write("SignatureLine", [])), box);
-            isFirst = false;
-        }
+            TopBorder = Border<W.TopBorder>(),
+            LeftBorder = Border<W.LeftBorder>(),
+            BottomBorder = Border<W.BottomBorder>(),
+            RightBorder = Border<W.RightBorder>(),
+        };
+        return box;
     }
 
-    private static W.TableRow Row(int height, W.TableCell cell) => new(
+    private static W.TableRow Row(uint height, W.TableCell first, W.TableCell second) => new(
         new W.TableRowProperties(
             new W.CantSplit(),
-            new W.TableRowHeight { Val = (uint)height, HeightType = W.HeightRuleValues.AtLeast }),
-        cell);
+            new W.TableRowHeight { Val = height, HeightType = W.HeightRuleValues.AtLeast }),
+        first,
+        second);
 
     private static T Border<T>()
         where T : W.BorderType, new() => new() { Val = W.BorderValues.Single, Size = 4, Space = 0, Color = "6B7785" };

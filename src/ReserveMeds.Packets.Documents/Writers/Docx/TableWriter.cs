@@ -28,7 +28,7 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         foreach (var entry in list.Entries)
         {
             var description = NewCell(width - term);
-            blocks.Write(entry.Description, description, place.InCell("TableText", width - term));
+            blocks.Write(entry.Description, description, Place.InCell("TableText", width - term));
             if (description.LastChild is not W.Paragraph)
                 description.AppendChild(paragraphs.Write("TableText", []));
             written.AppendChild(new W.TableRow(
@@ -46,7 +46,7 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         var width = place.Width - place.Indent;
         var written = NewTable("PacketNote", [width], place, paragraphs.RightToLeft);
         var cell = NewCell(width);
-        blocks.Write(note.Content, cell, place.InCell("TableText", width));
+        blocks.Write(note.Content, cell, Place.InCell("TableText", width, Place.NotePadding));
         written.AppendChild(new W.TableRow(cell));
         return written;
     }
