@@ -58,6 +58,8 @@ internal sealed class BlockWriter
             case OrderedList list:
                 Write(list.Items, "ListNumber", lists.AddOrdered(place.ListLevel, list.Start), into, place);
                 break;
+            case DefinitionList { Entries.Count: 0 }:
+                break; // A table without rows would make the file unreadable.
             case DefinitionList list:
                 AddTable(into, place, tables.Write(list, place));
                 break;

@@ -64,8 +64,8 @@ internal sealed class Pieces
 
     private void AddIsolate(IReadOnlyList<Inline> content, Look look, string? link, bool rightToLeft)
     {
-        var own = Fragment.FirstStrongIsRightToLeft(OuterText(content)) ?? false;
-        if (own == rightToLeft && (rightToLeft || !Fragment.HoldsRightToLeft(PlainText.Of(content))))
+        var own = Directionality.IsRightToLeft(content);
+        if (own == rightToLeft && (rightToLeft || !Directionality.HoldsRightToLeft(PlainText.Of(content))))
         {
             Add(content, look, link, rightToLeft);
             return;
@@ -95,14 +95,4 @@ internal sealed class Pieces
         else
             pieces.Add(new Piece(text, look, link, rightToLeft));
     }
-
-    // What the first-strong rule looks at: it passes over isolates inside.
-    private static string OuterText(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch
-    {
-        Text text => text.Value,
-        Strong strong => OuterText(strong.Content),
-        Emphasis emphasis => OuterText(emphasis.Content),
-        Link link => OuterText(link.Content),
-        _ => "",
-    }));
 }

@@ -3,20 +3,18 @@ using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Writers.Html;
 
-/// <summary>Writes blocks and inlines as the elements that mean the same.</summary>
-internal sealed class HtmlBlocks(HtmlElements html)
+/// <summary>Writes blocks as the elements that mean the same.</summary>
+internal sealed class HtmlBlocks(HtmlElements html, bool rightToLeft)
 {
+    private readonly HtmlInlines inlines = new(html);
+
     public void Write(IReadOnlyList<Block> blocks)
     {
         foreach (var block in blocks)
             Write(block);
     }
 
-    public void Write(IReadOnlyList<Inline> content)
-    {
-        foreach (var inline in content)
-            Write(inline);
-    }
+    public void Write(IReadOnlyList<Inline> content) => inlines.Write(content, rightToLeft);
 
     private void Write(Block block)
     {
@@ -61,40 +59,6 @@ internal sealed class HtmlBlocks(HtmlElements html)
                 break;
             default:
                 throw new NotSupportedException($"No HTML form of {block.GetType().Name}.");
-        }
-    }
-
-    private void Write(Inline inline)
-    {
-        switch (inline)
-        {
-            case Text text:
-                html.Text(text.Value);
-                break;
-            case Strong strong:
-                Write("strong", strong.Content);
-                break;
-            case Emphasis emphasis:
-                Write("em", emphasis.Content);
-                break;
-            case Link link:
-                html.Open("a", ("href", LinkTarget.Checked(link.Target).OriginalString), ("rel", "noreferrer"));
-                Write(link.Content);
-                html.Close();
-                break;
-            case LineBreak:
-                html.Void("br");
-                break;
-            case Isolate isolate:
-                Write("bdi", isolate.Content);
-                break;
-            case Gap gap:
-                html.Open("mark", ("class", "gap"));
-                html.Element("bdi", gap.Value);
-                html.Close();
-                break;
-            default:
-                throw new NotSupportedException($"No HTML form of {inline.GetType().Name}.");
         }
     }
 

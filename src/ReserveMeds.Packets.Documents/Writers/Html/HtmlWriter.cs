@@ -44,7 +44,7 @@ public sealed class HtmlWriter : IDocumentWriter
         html.Element("title", document.Title);
         html.Element("style", Style);
         html.Close();
-        WriteBody(document, html, new HtmlBlocks(html));
+        WriteBody(document, html, new HtmlBlocks(html, document.Direction == Direction.RightToLeft));
         html.Close();
     }
 
