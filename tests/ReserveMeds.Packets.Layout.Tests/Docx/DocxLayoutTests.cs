@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers.Outline;
+using ReserveMeds.Packets.Tests.Writers;
+using static ReserveMeds.Packets.Tests.Writers.SampleDocuments;
+
+namespace ReserveMeds.Packets.Layout.Tests.Docx;
+
+public sealed partial class DocxLayoutTests
+{
+    [NeedsLibreOfficeFact]
+    public async Task Every_paragraph_of_a_letter_is_on_its_pages()
+    {
+        foreach (var letter in new[] { SampleLetters.English(), SampleLetters.French() })
+        {
+            var text = string.Join(' ', (await LaidOut.Of(letter)).Pages);
+
+            var paragraphs = OutlineWriter.Write(letter).Split('\n')
+                .Where(line => line.TrimStart().StartsWith("p ", StringComparison.Ordinal))
+                .SelectMany(line => line.Trim()[2..].Split('↵')).ToList();
+            Assert.True(paragraphs.Count > 5);
+            Assert.All(paragraphs, paragraph => Assert.Contains(Words(paragraph), Spaceless(text), StringComparison.Ordinal));
+        }
+    }
+
+    [NeedsLibreOfficeFact]
+    public async Task A_table_repeats_its_header_and_pages_are_counted()
+    {
+        var rows = Enumerable.Range(1, 90).Select(row => new TableRow([C($"Row {row}"), C("value")]));
+        var pages = (await LaidOut.Of(Frame with { Blocks = [new Table([C("Heading of rows"), C("Value")], [.. rows])] })).Pages;
+
+        Assert.Equal(3, pages.Count);
+        for (var page = 0; page < pages.Count; page++)
+        {
+            Assert.Contains("Heading of rows", pages[page], StringComparison.Ordinal);
+            Assert.Contains($"Page {page + 1} of 3", pages[page], StringComparison.Ordinal);
+        }
+    }
+
+    [NeedsLibreOfficeFact]
+    public async Task A_draft_is_marked_on_every_page()
+    {
+        var pages = (await LaidOut.Of(SampleLetters.EnglishDraft())).Pages;
+
+        Assert.Equal(2, pages.Count);
+        Assert.All(pages, page => Assert.Contains("DRAFT: not for submission", page, StringComparison.Ordinal));
+        Assert.Contains("[missing: licence number]", pages[0], StringComparison.Ordinal);
+    }
+
+    [NeedsLibreOfficeFact]
+    public async Task A_signature_never_stands_alone_on_a_page()
+    {
+        var signature = new SignatureBlock(
+            [new SignatureLine([T("Signature")], ForInk: true), new SignatureLine([T("Date")], ForInk: true)], [T("Stamp")]);
+        var turned = 0;
+        // So many lines that some documents end just where the block no longer fits.
+        foreach (var lines in Enumerable.Range(27, 5))
+        {
+            var before = Enumerable.Range(1, lines).Select(line => P(T($"Line {line}.")));
+            var pages = (await LaidOut.Of(Frame with { Blocks = [.. before, P(T("I confirm the above.")), signature] })).Pages;
+
+            var page = Assert.Single(pages, text => text.Contains("Signature", StringComparison.Ordinal));
+            Assert.Contains("I confirm the above.", page, StringComparison.Ordinal);
+            Assert.Contains("Stamp", page, StringComparison.Ordinal);
+            Assert.Equal(page, pages[^1]);
+            turned += pages.Count - 1;
+        }
+
+        Assert.InRange(turned, 1, 4);
+    }
+
+    [NeedsLibreOfficeFact]
+    public async Task Doses_and_dates_keep_their_order_among_arabic_words()
+    {
+        string[] values =
+        [
+            "2024-03", "5-10 mg", "0.3 mg/kg", "+212 5 22 33 44", ">3", "≥ 12", "2026-11-22", "120/80", "14:30", "3 × 2 mg", "48%",
+        ];
+        // Each line begins and ends with Arabic, and says the value in one of three ways.
+        var blocks = values.SelectMany(value => new Block[]
+        {
+            P(T("قيمة "), I(value), T(" كلمة")),
+            P(T($"قيمة {value} كلمة")),
+            P(I($"قيمة {value} كلمة")),
+        });
+        var lines = (await LaidOut.Of(ArabicFrame with { Blocks = [.. blocks, P(T("بين "), I("5-10 مغ"), T(" كلمة"))] })).Lines;
+
+        foreach (var value in values)
+        {
+            var seen = lines.Count(line => line.Contains("ةملك" + Spaceless(value) + "ةميق", StringComparison.Ordinal));
+            Assert.True(seen == 3, $"{value} is in order on {seen} of 3 lines:\n{string.Join('\n', lines)}");
+        }
+
+        Assert.Contains("ةملكغم5-10نيب", lines);
+    }
+
+    private static string Words(string outline) => Spaceless(Notation().Replace(outline, ""));
+
+    // Where a line or a column breaks is not the matter here.
+    private static string Spaceless(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+
+    [GeneratedRegex(@"(?:strong|em|gap)\[|link\[[^|]*\||[\]{}\\]")]
+    private static partial Regex Notation();
+}
