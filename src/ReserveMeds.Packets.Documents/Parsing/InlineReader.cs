@@ -33,8 +33,10 @@ internal sealed partial class InlineReader(Direction direction)
     {
         var content = new List<Inline>();
         var run = new StringBuilder();
+        MarkdownObject place = container;
         foreach (var node in container)
         {
+            place = run.Length == 0 ? node : place;
             switch (node)
             {
                 case LiteralInline literal:
@@ -48,13 +50,13 @@ internal sealed partial class InlineReader(Direction direction)
                     run.Append(' ');
                     break;
                 default:
-                    Flush(run, node, content);
+                    Flush(run, place, content);
                     content.Add(ReadMarkup(node));
                     break;
             }
         }
 
-        Flush(run, container, content);
+        Flush(run, place, content);
         return content;
     }
 
@@ -83,7 +85,7 @@ internal sealed partial class InlineReader(Direction direction)
 
         if (text is [':', ..] && !literal.IsFirstCharacterEscaped && literal.PreviousSibling is null or LineBreakInline)
         {
-            throw literal.Fault("a line that starts with ':'; a description is ':' and three spaces below one line with its term");
+            throw literal.Fault("a line that starts with ':'; a description is ':', a space and words, below one line with its term");
         }
 
         // A backslash at the end of the block: a line break that nothing follows.

@@ -65,7 +65,8 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
             Fault("A backslash before '{{' would print the braces.", "Take the backslash away.");
         }
 
-        if ((end < text.Length && text[end] is '{' or '}') || (match.Index > 0 && text[match.Index - 1] == '{'))
+        var next = end < text.Length ? text[end] : ' ';
+        if (next == '}' || (next == '{' && match.Value == "{{") || (match.Index > 0 && text[match.Index - 1] == '{'))
         {
             Fault("Three braces in a row would let a value act as markup.", "Write two braces: {{name}}.");
         }
@@ -85,7 +86,7 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
 
     private void AddTag(string tag)
     {
-        if (BlockTag.Match(tag) is { Success: true } block)
+        if (BlockTag.Match(tag) is { Success: true } block && !IsReserved(block.Groups["name"].Value))
         {
             _pieces.Add(new BlockStart(_line, block.Groups["kind"].Value, block.Groups["name"].Value));
         }
@@ -111,7 +112,9 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
         }
     }
 
-    private static bool IsReserved(string name) => name is "if" or "unless" or "each" or "with" or "lookup" or "log";
+    /// <summary>Words that the engine would not look up in the data.</summary>
+    private static bool IsReserved(string name) =>
+        name is "if" or "unless" or "each" or "with" or "else" or "lookup" or "log" or "true" or "false" or "null" or "undefined";
 
     private void Refuse(string tag)
     {
@@ -136,8 +139,10 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
             case ['>', ..]:
                 Fault("A partial is named in a way that cannot be.", "Write {{> name}} for the file _name.<language>.md.");
                 break;
-            case var known when IsReserved(word) && known[0] is '#' && word != "lookup":
-                Fault($"'#{word}' needs one name.", $"Write {{{{#{word} name}}}}.");
+            case ['#', ..] when word is "if" or "unless" or "each" or "with":
+                // Counted as opened all the same, so that its end is no second fault.
+                _pieces.Add(new BlockStart(_line, word, "name"));
+                Fault($"'#{word}' needs the name of one value.", $"Write {{{{#{word} name}}}}.");
                 break;
             case ['e', ..] when word == "else":
                 Fault("'else' takes no condition here.", "Put a whole {{#if name}} … {{/if}} between {{else}} and the end.");

@@ -7,7 +7,7 @@ namespace ReserveMeds.Packets.Documents.Templates;
 /// <summary>A template file taken apart: what its path says, what its front matter says, and the words below.</summary>
 /// <param name="Name">Document id, or for a partial its name without the underscore.</param>
 /// <param name="Text">The whole file with LF line ends.</param>
-/// <param name="Body">What stands below the front matter; of a partial, everything.</param>
+/// <param name="Body">What stands below the front matter; of a partial, everything but its last line end.</param>
 /// <param name="BodyLine">Line of the file on which the body starts, counted from 1.</param>
 internal sealed partial record TemplateSource(
     string Path, string Folder, string Name, string Language, bool IsPartial, FrontMatter Front, string Text, string Body,
@@ -40,7 +40,7 @@ internal sealed partial record TemplateSource(
 
         var source = new TemplateSource(
             file.Path, path.Groups["folder"].Value, path.Groups["name"].Value, path.Groups["language"].Value,
-            path.Groups["partial"].Length > 0, FrontMatter.None, text, text, 1);
+            path.Groups["partial"].Length > 0, FrontMatter.None, text, text.TrimEnd('\n'), 1);
         return source.IsPartial ? source : source.WithFrontMatter(diagnostics);
     }
 
