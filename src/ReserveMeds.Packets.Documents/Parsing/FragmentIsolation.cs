@@ -30,6 +30,18 @@ internal static class FragmentIsolation
         return result;
     }
 
+    /// <summary>
+    /// For left-to-right text: a right-to-left value runs its own way inside its isolate, and would flip a dose as well.
+    /// </summary>
+    public static IReadOnlyList<Inline> ApplyToValues(IReadOnlyList<Inline> content) => [.. content.Select(inline => inline switch
+    {
+        Isolate { Content: [Text value] } when value.Value.Any(FragmentFinder.IsRightToLeft) => Descend(inline),
+        Strong strong => new Strong(ApplyToValues(strong.Content)),
+        Emphasis emphasis => new Emphasis(ApplyToValues(emphasis.Content)),
+        Link link => link with { Content = ApplyToValues(link.Content) },
+        _ => inline,
+    })];
+
     private static Inline Descend(Inline inline) => inline switch
     {
         Isolate isolate => new Isolate(Apply(isolate.Content)),

@@ -26,7 +26,7 @@ internal sealed partial class InlineReader(Direction direction)
         }
 
         var content = TrimmedEnd(TrimmedStart(ReadChildren(leaf.Inline)));
-        return direction == Direction.RightToLeft ? FragmentIsolation.Apply(content) : content;
+        return direction == Direction.RightToLeft ? FragmentIsolation.Apply(content) : FragmentIsolation.ApplyToValues(content);
     }
 
     private static List<Inline> ReadChildren(ContainerInline container)

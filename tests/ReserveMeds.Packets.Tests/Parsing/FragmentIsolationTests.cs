@@ -115,8 +115,10 @@ public sealed class FragmentIsolationTests
     }
 
     [Fact]
-    public void Left_to_right_documents_are_left_alone() =>
-        Assert.Equal("p 'منذ 2024-03'", DocumentTree.Of(DocumentParser.Parse("منذ 2024-03", TemplateFiles.Frame)));
+    public void In_left_to_right_documents_only_right_to_left_values_are_passed_over() =>
+        Assert.Equal("p 'Since 2024-03: '['منذ '['2024-03']]*(['5 mg'])_(['منذ '['5 mg']])",
+            DocumentTree.Of(DocumentParser.Parse(
+                "Since 2024-03: \u2068منذ 2024\\-03\u2069**\u20685 mg\u2069***\u2068منذ 5 mg\u2069*", TemplateFiles.Frame)));
 
     [Fact]
     public void Endless_brackets_are_passed_over_in_time_in_proportion()

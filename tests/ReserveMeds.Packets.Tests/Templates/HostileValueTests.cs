@@ -62,13 +62,29 @@ public sealed partial class HostileValueTests
     [GeneratedRegex(@"[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFDD0-\uFDEF\uFFFE\uFFFF]")]
     private static partial Regex Dropped { get; }
 
+    [GeneratedRegex(@"[\u0590-\u08FF]")]
+    private static partial Regex RightToLeft { get; }
+
+    [Fact]
+    public void The_places_are_what_they_are_meant_to_be() =>
+        Assert.Equal(
+            [
+                "p", "p", "p", "p", "p", "h1", "h1 h2", "p", "ul li p li p ul li p p", "ol li p li p", "dl dt p dt p ul li p",
+                "table row row p", "table row", "note p ul li p p", "header footer p", "signature line ink line line stamp", "p",
+                "p ThematicBreak p",
+            ],
+            Shapes.Select(shape => string.Join(' ', shape.Split('\n').Select(line => line.Trim().Split(' ')[0]))));
+
     [Fact]
     public void No_value_changes_the_shape_of_a_document() =>
         Check(value =>
         {
             var clean = Cleaned(value);
             return Templates.Zip(Shapes).All(pair =>
-                DocumentTree.Of(Parsed(pair.First, value, TemplateFiles.Frame)) == pair.Second.Replace("Word", clean));
+                RightToLeft.IsMatch(clean)
+                    ? WithoutIsolates(Parsed(pair.First, value, TemplateFiles.Frame))
+                        == WithoutMarks(pair.Second).Replace("Word", WithoutMarks(clean))
+                    : DocumentTree.Of(Parsed(pair.First, value, TemplateFiles.Frame)) == pair.Second.Replace("Word", clean));
         });
 
     [Fact]

@@ -154,5 +154,9 @@ public sealed class IdiomTests
     }
 
     [Fact]
+    public void Paragraphs_come_from_an_each_with_an_empty_line() =>
+        Assert.Equal("p ['One']\np ['Two']\np 'After'", Tree("{{#each v}}\n{{this}}\n\n{{/each}}\nAfter", ("v", new[] { "One", "Two" })));
+
+    [Fact]
     public void Two_holes_may_touch() => Assert.Equal("p ['a']['b']", Tree("{{a}}{{b}}", ("a", "a"), ("b", "b")));
 }
