@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Rules;
 
@@ -27,6 +28,9 @@ public sealed class Regulator
     /// <summary>Two letters in case references: <c>MA</c>, <c>IQ</c>, <c>KR</c>.</summary>
     public required string ReferenceArea { get; init; }
 
+    /// <summary>How the codes of this regulator's own rules begin.</summary>
+    public required string CodePrefix { get; init; }
+
     /// <summary>True where the sources say little and the rulebook says so instead of inventing.</summary>
     public bool Thin { get; init; }
 
@@ -36,8 +40,11 @@ public sealed class Regulator
     /// <summary>The law as the guide cites it, in English; null where the sources name none.</summary>
     public string? Law { get; init; }
 
+    /// <summary>What the sources state of this route, typed.</summary>
+    public required Pathway Pathway { get; init; }
+
     /// <summary>Ids of the bodies that verify a physician's licence; empty where not stated.</summary>
-    public required IReadOnlyList<string> LicenseVerifiers { get; init; }
+    public IReadOnlyList<string> LicenseVerifiers => [.. Pathway.LicenseBodies.Select(body => body.Id)];
 
     /// <summary>What the sources do not state, in English.</summary>
     public required IReadOnlyList<string> NotStated { get; init; }
@@ -59,4 +66,20 @@ public sealed class Regulator
 }
 
 /// <summary>A fact of a guide. The quote occurs in it word for word.</summary>
-public sealed record GuideFact(string Id, string Field, string Guide, string Quote, DateOnly AsOf, DateOnly ReviewBy);
+public sealed record GuideFact(string Id, string Field, string Guide, string Quote, DateOnly AsOf, DateOnly ReviewBy)
+{
+    /// <summary>The fact as data; its shape belongs to the field.</summary>
+    public required JsonElement Value { get; init; }
+
+    /// <summary><c>never</c>: must not appear in a document; <c>indicative</c>: only with the indicative note; null: free.</summary>
+    public string? Print { get; init; }
+
+    /// <summary>Decisions that settle a conflict which this fact is part of.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>True where the guide says "typically" or "include": an entry outside the list is no ground to reject.</summary>
+    public bool OpenList { get; init; }
+
+    /// <summary>Parts of the value that are ours and not the guide's, such as a printed form with accents.</summary>
+    public IReadOnlyList<string> DerivedParts { get; init; } = [];
+}

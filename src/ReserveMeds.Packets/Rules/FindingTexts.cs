@@ -1,20 +1,52 @@
+using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Rules;
 
 /// <summary>The words of findings: what is wrong and how to mend it, per rule code and language.</summary>
-/// <remarks>Read from <c>_shared/findings.en.json</c> and <c>dmp/findings.en.json</c>, and so on: <c>{"CODE": {"message": "…", "fix": "…"}}</c>.
-/// Holes such as <c>{authority}</c> take the finding's arguments.</remarks>
-public sealed class FindingTexts
+/// <remarks>
+/// Read from <c>_shared/findings.en.json</c> and <c>dmp/findings.en.json</c>, and so on: <c>{"CODE": {"message": "…", "fix": "…"}}</c>.
+/// A key <c>CODE:/json/pointer</c>, with <c>*</c> for an index, holds words for one place and wins over the code's own.
+/// Holes such as <c>{authority}</c> take the finding's arguments.
+/// </remarks>
+public sealed partial class FindingTexts
 {
-    /// <exception cref="TextFaultException">A file is faulty, or a code is named twice in one language.</exception>
-    public static FindingTexts Load(IReadOnlyList<TextFile> files) => throw new NotSupportedException();
+    private readonly Dictionary<(string Language, string Key), FindingWords> _words;
+
+    private FindingTexts(Dictionary<(string Language, string Key), FindingWords> words)
+    {
+        _words = words;
+        Languages = [.. words.Keys.Select(key => key.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Language codes that have words, in ordinal order.</summary>
-    public IReadOnlyList<string> Languages { get; private init; } = [];
+    public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>Reads every <c>findings.&lt;language&gt;.json</c>. English is complete; a file of another language is complete where it exists.</summary>
+    /// <exception cref="TextFaultException">A file is faulty or missing, a code lacks words or is unknown, or a hole has no argument.</exception>
+    public static FindingTexts Load(IReadOnlyList<TextFile> files)
+    {
+        var reading = FindingTextReading.Of(files);
+        return reading.Faults.Count == 0 ? new FindingTexts(reading.Words) : throw new TextFaultException(reading.Faults);
+    }
 
     /// <summary>Words in the language, or in English where the language lacks the code.</summary>
-    public FindingWords Of(Finding finding, string language) => throw new NotSupportedException();
+    /// <exception cref="KeyNotFoundException">The rule is none of a regulator's.</exception>
+    public FindingWords Of(Finding finding, string language)
+    {
+        var code = finding.Rule.Code;
+        var place = $"{code}:{FormOrder.WithoutIndexes(finding.Path)}";
+        var words = _words.GetValueOrDefault((language, place))
+            ?? _words.GetValueOrDefault((language, code))
+            ?? _words.GetValueOrDefault(("en", place))
+            ?? _words[("en", code)];
+        return new FindingWords(Filled(words.Message), Filled(words.Fix));
+
+        string Filled(string text) => Hole().Replace(text, hole => finding.Arguments[hole.Groups["name"].Value]);
+    }
+
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    internal static partial Regex Hole();
 }
 
 public sealed record FindingWords(string Message, string Fix);

@@ -1,19 +1,76 @@
+using FluentValidation;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Rules;
 
 /// <summary>One dated edition of a regulator's rules. A published edition is never edited.</summary>
 public sealed class Rulebook
 {
+    private readonly Dictionary<string, Rule> _byCode;
+
+    private readonly Pathway _pathway;
+    private readonly IReadOnlyList<IValidator<CaseUnderReview>> _validators;
+
+    /// <param name="facts">Facts that the rules are cited from.</param>
+    internal Rulebook(
+        IEnumerable<RuleDeclaration> declarations,
+        IReadOnlyList<IValidator<CaseUnderReview>> validators,
+        FactBook facts,
+        Pathway pathway)
+    {
+        _pathway = pathway;
+        _validators = validators;
+        Rules = [.. declarations.Select(declaration => declaration.CitedFrom(facts))];
+        _byCode = Rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+    }
+
     /// <summary>Year and month it came into force, such as <c>2026-05</c>.</summary>
     public required string Edition { get; init; }
 
+    /// <summary>Id of the regulator whose rules these are.</summary>
+    public required string Regulator { get; init; }
+
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>Last day on which the edition counts as reviewed.</summary>
     public required DateOnly ReviewBy { get; init; }
 
-    public required IReadOnlyList<Rule> Rules { get; init; }
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The rule of a code.</summary>
+    /// <exception cref="KeyNotFoundException">This edition has no such rule.</exception>
+    public Rule RuleOf(string code) => _byCode[code];
 
     /// <param name="on">Day on which the question is asked; decides staleness and the age of records.</param>
-    public ValidationReport Check(CaseFile caseFile, DateOnly on) => throw new NotSupportedException();
+    public ValidationReport Check(CaseFile caseFile, DateOnly on) =>
+        Check(caseFile, ProductCatalog.Find(caseFile.Product.Profile), on);
+
+    /// <param name="product">Profile of the product that the case asks for; null where it is not known.</param>
+    /// <param name="on">Day on which the question is asked; decides staleness and the age of records.</param>
+    public ValidationReport Check(CaseFile caseFile, ProductProfile? product, DateOnly on)
+    {
+        var review = new CaseUnderReview(caseFile, product, _pathway, on);
+        return new ValidationReport
+        {
+            Regulator = Regulator,
+            Rulebook = new RulebookState(Edition, AsOf, ReviewBy, Stale: on > ReviewBy),
+            Complexity = ComplexityTriggers.Of(review),
+            Findings = FindingsOf(review),
+            Arithmetic = Quantity.Of(review),
+        };
+    }
+
+    private Finding[] FindingsOf(CaseUnderReview review) =>
+    [
+        .. _validators
+            .SelectMany(validator => validator.Validate(review).Errors)
+            .Select(failure => new Finding(
+                _byCode[failure.ErrorCode],
+                failure.PropertyName,
+                (IReadOnlyDictionary<string, string>)failure.CustomState))
+            .OrderBy(finding => finding.Path, FormOrder.Instance)
+            .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
+    ];
 }

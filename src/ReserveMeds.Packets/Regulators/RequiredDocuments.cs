@@ -1,0 +1,12 @@
+namespace ReserveMeds.Packets.Regulators;
+
+/// <summary>Parts that every regulator's packet has; those that exist so far.</summary>
+internal static class RequiredDocuments
+{
+    public static IReadOnlyList<RequiredDocument> Shared { get; } =
+    [
+        new(2, "clinical-justification-letter"),
+        new(3, "product-detail-sheet"),
+        new(6, "chain-of-custody-plan"),
+    ];
+}

@@ -1,0 +1,64 @@
+using static ReserveMeds.Packets.Rules.RuleDeclaration;
+
+namespace ReserveMeds.Packets.Rules.Core;
+
+/// <content>The case as a whole: its number, dates, words, complexity and time.</content>
+internal static partial class CoreRules
+{
+    public static readonly RuleDeclaration Cas01 = Reject(
+        "CORE-CAS-01", Owner.Coordinator, "/reference", "case number present", "project");
+
+    public static readonly RuleDeclaration Cas02 = Reject(
+        "CORE-CAS-02", Owner.Coordinator, "/filingDate", "filing date present", "project");
+
+    public static readonly RuleDeclaration Chr01 = Warning(
+        "CORE-CHR-01",
+        Owner.Coordinator,
+        "",
+        "dates contradict each other: an end before its start, a past event after the filing, a therapy before the confirmed diagnosis",
+        "project");
+
+    public static readonly RuleDeclaration Cpx01 = Advice(
+        "CORE-CPX-01", Owner.Coordinator, "/request", "a hard trigger applies: complex range shown", "TIM01", "C9", "C10", "C11");
+
+    public static readonly RuleDeclaration Cpx02 = Advice(
+        "CORE-CPX-02", Owner.Coordinator, "/request", "only a soft trigger applies: note without number", "TIM02", "C11");
+
+    public static readonly RuleDeclaration Tim01 = Advice(
+        "CORE-TIM-01",
+        Owner.Coordinator,
+        "/filingDate",
+        "computed range with its assumptions: weekend, no holidays, calendar days of logistics",
+        "TIM04",
+        "TIM03",
+        "C3",
+        "C8",
+        "C14").With("minimumDays", "maximumDays");
+
+    public static readonly RuleDeclaration Pay01 = Advice(
+        "CORE-PAY-01", Owner.Coordinator, "/payer/kind", "payer not among those the guide names", "DMP17", "KIM17");
+
+    public static readonly RuleDeclaration Wrd01 = Warning(
+        "CORE-WRD-01",
+        Owner.Physician,
+        "",
+        "promise of time, approval or coverage in free text",
+        "TIM06",
+        "CST07",
+        "DIS03");
+
+    public static readonly RuleDeclaration Frs01 = Advice(
+        "CORE-FRS-01", Owner.Coordinator, "", "a fact, rule or product is past its review date", "project");
+
+    /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Lng02 = Advice(
+        "CORE-LNG-02", Owner.Coordinator, "/languages/*", "a language asked for has no texts yet", "project").With("language");
+
+    /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Txt03 = Reject(
+        "CORE-TXT-03",
+        Owner.Coordinator,
+        "",
+        "a text holds a character that the shipped fonts cannot draw",
+        "project").With("codePoint");
+}

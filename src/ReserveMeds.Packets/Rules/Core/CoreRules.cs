@@ -1,0 +1,21 @@
+namespace ReserveMeds.Packets.Rules.Core;
+
+/// <summary>Declarations of the rules that all regulators share: one place per code. A retired code stays listed.</summary>
+internal static partial class CoreRules
+{
+    // Computed, since the order in which fields of several files are set is not defined.
+    public static IReadOnlyList<RuleDeclaration> All =>
+    [
+        Cas01, Cas02, Chr01,
+        Pat01,
+        Phy01, Phy02, Phy03, Phy04,
+        Fac01, Fac02, Fac03, Fac04, Fac05, Fac06, Imp01,
+        Ltr01, Ltr02, Ltr03, Ltr04, Alt01,
+        Dos01, Off01, Off02,
+        Prd01, Prd02, Prd03, Ref01,
+        Coc01, Coc02, Coc03, Coc04, Coc05,
+        Cpx01, Cpx02, Tim01,
+        Pay01, Wrd01, Frs01,
+        Lng02, Txt03,
+    ];
+}
