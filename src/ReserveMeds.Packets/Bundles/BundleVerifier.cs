@@ -16,7 +16,7 @@ public static class BundleVerifier
     /// <summary>Bytes of all entries unpacked.</summary>
     public const int MaximumUnpackedBytes = 100 * 1024 * 1024;
 
-    /// <summary>Unpacked bytes for one packed byte, for each entry and for the whole file.</summary>
+    /// <summary>Unpacked bytes for one packed byte of each entry; and so of the whole file, since no two entries share a byte.</summary>
     public const int MaximumRatio = 100;
 
     /// <summary>Bytes of a file of the bag that is read and not only hashed: enough for the longest list of checksums.</summary>

@@ -41,7 +41,7 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
 
         if (place != zip.Length - EndBytes)
             return Refuse($"The table of contents of the ZIP has another length than it states. {AsReceived}");
-        return Fault(entries, zip.Length) is { } whole ? Refuse($"{whole} {AsReceived}") : Place(zip.Span, entries, directory);
+        return Fault(entries) is { } whole ? Refuse($"{whole} {AsReceived}") : Place(zip.Span, entries, directory);
     }
 
     private static ZipListing Refuse(string refusal) => new(refusal, []);
@@ -116,14 +116,10 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
             : null;
     }
 
-    private static string? Fault(List<ZipEntry> entries, int fileBytes)
+    private static string? Fault(List<ZipEntry> entries)
     {
-        var unpacked = entries.Sum(entry => entry.Bytes);
-        if (unpacked > BundleVerifier.MaximumUnpackedBytes || unpacked > (long)fileBytes * BundleVerifier.MaximumRatio)
-        {
-            return $"The ZIP states that it unpacks to more than {BundleVerifier.MaximumUnpackedBytes / 1024 / 1024} MiB"
-                + $" or {BundleVerifier.MaximumRatio} times its size.";
-        }
+        if (entries.Sum(entry => entry.Bytes) > BundleVerifier.MaximumUnpackedBytes)
+            return $"The ZIP states that it unpacks to more than {BundleVerifier.MaximumUnpackedBytes / 1024 / 1024} MiB.";
 
         // Compared without case, since two names that differ only in case are one file on many systems.
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -68,7 +68,16 @@ public sealed class BundleVerifierTests
             }
         }
 
-        Assert.Equal("intact", BundleVerifier.Verify(file.ToArray()).Outcome);
+        var packed = file.ToArray();
+        Assert.Equal("intact", BundleVerifier.Verify(packed).Outcome);
+
+        var behindTheFirst = packed.AsSpan().IndexOf("PK\u0007\u0008"u8);
+        for (var field = 0; field < 16; field += 4)
+        {
+            packed[behindTheFirst + field] ^= 1;
+            Assert.Equal(["bagit.txt"], BundleVerifier.Verify(packed).Changed);
+            packed[behindTheFirst + field] ^= 1;
+        }
     }
 
     [Fact]
@@ -167,6 +176,7 @@ public sealed class BundleVerifierTests
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000  ../outside\n", "tagmanifest-sha256.txt")]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000  data/packet.json\n", "tagmanifest-sha256.txt")]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000  bagit.txt\n", "tagmanifest-sha256.txt")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000  tagmanifest-sha256.txt\n", "tagmanifest-sha256.txt")]
     [InlineData("\n\n", "tagmanifest-sha256.txt")]
     public void A_list_of_checksums_with_a_line_of_another_form_is_changed(string line, string list)
     {
@@ -198,10 +208,17 @@ public sealed class BundleVerifierTests
     }
 
     [Theory]
+    [InlineData("BagIt-Version: 9.9\nTag-File-Character-Encoding: UTF-16\n", "", "bagit.txt")]
+    [InlineData(Bag.Declaration, "no digest\n", "manifest-sha256.txt")]
+    public void A_bag_that_was_made_wrong_is_not_intact_though_its_checksums_fit(string declaration, string line, string changed) =>
+        Assert.Equal([changed], BundleVerifier.Verify(OwnBag("{}", declaration, line)).Changed);
+
+    [Theory]
     [InlineData("\"regulator\": \"dmp\"", "\"regulator\": \"<b>dmp</b>\"")]
     [InlineData("\"reference\": \"RM-MA-2026-000123\"", "\"reference\": \"Someone\"")]
     [InlineData("\"audience\": \"regulator\"", "\"audience\": \"everybody\"")]
     [InlineData("\"mode\": \"final\"", "\"mode\": \"approved\"")]
+    [InlineData("\"edition\": \"2026-05\"", "\"edition\": \"2026-05 approved\"")]
     [InlineData("\"issueDate\": \"2026-11-22\"", "\"issueDate\": \"2026-11-32\"")]
     public void A_statement_with_words_that_are_not_ours_is_not_passed_on(string ours, string theirs)
     {
@@ -293,18 +310,24 @@ public sealed class BundleVerifierTests
         return BundleVerifier.Verify(FixedZip.Write([.. bag.Select(file => ("bag/" + file.Key, (ReadOnlyMemory<byte>)file.Value))]));
     }
 
-    /// <summary>Verifies a bag of its own making, whose checksums fit the manifest given.</summary>
     private static (string Outcome, BundleStatement? Statement) Statement(string manifest)
+    {
+        var verification = BundleVerifier.Verify(OwnBag(manifest, Bag.Declaration, ""));
+        return (verification.Outcome, verification.Statement);
+    }
+
+    /// <summary>A bag whose checksums all fit.</summary>
+    /// <param name="line">Stands behind the checksums of the payload.</param>
+    private static byte[] OwnBag(string manifest, string declaration, string line)
     {
         List<BagFile> payload = [new("data/packet.json", Encoding.UTF8.GetBytes(manifest))];
         List<BagFile> tags =
         [
-            new("bagit.txt", Encoding.UTF8.GetBytes(Bag.Declaration)),
-            new("manifest-sha256.txt", Encoding.UTF8.GetBytes(ChecksumList.Write(payload))),
+            new("bagit.txt", Encoding.UTF8.GetBytes(declaration)),
+            new("manifest-sha256.txt", Encoding.UTF8.GetBytes(ChecksumList.Write(payload) + line)),
         ];
         tags.Add(new("tagmanifest-sha256.txt", Encoding.UTF8.GetBytes(ChecksumList.Write(tags))));
-        var verification = BundleVerifier.Verify(FixedZip.Write([.. payload.Concat(tags).Select(file => ("bag/" + file.Path, file.Content))]));
-        return (verification.Outcome, verification.Statement);
+        return FixedZip.Write([.. payload.Concat(tags).Select(file => ("bag/" + file.Path, file.Content))]);
     }
 
     /// <summary>A stream that cannot go back, so that a ZIP written to it has its sizes behind each content.</summary>

@@ -50,10 +50,12 @@ public sealed class BundleWriterTests
     {
         var files = SmallPackets.Unpack(SmallPackets.Write(SmallPackets.Complete, Audience.Find(audience)!).Content);
 
-        Assert.Equal(
-            parts.Select(part => part.ToString("00")),
-            files.Keys.Where(name => name.StartsWith("data/", StringComparison.Ordinal) && name != "data/packet.json")
-                .Select(name => name["data/".Length..][..2]).Distinct().Order());
+        var documents = files.Keys.Where(name => name.StartsWith("data/", StringComparison.Ordinal) && name != "data/packet.json")
+            .Select(name => name["data/".Length..]).ToList();
+        Assert.Equal(parts.Select(part => part.ToString("00")), documents.Select(name => name[..2]).Distinct());
+        using var manifest = JsonDocument.Parse(files["data/packet.json"]);
+        Assert.Equal(documents, manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()));
+        Assert.Equal(audience, manifest.RootElement.GetProperty("audience").GetString());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class HostileBundleTests
     public void A_bomb_that_states_its_size_is_refused()
     {
         Assert.InRange(Bomb.Value.Length, 350_000, 450_000);
-        AssertRefused([.. Bag, new RawEntry("bag/data/bomb"u8.ToArray(), Bomb.Value, 400_000_000)], "times its size");
+        AssertRefused([.. Bag, new RawEntry("bag/data/bomb"u8.ToArray(), Bomb.Value, 400_000_000)], "grows to more than 100 times its size");
     }
 
     [Fact]
@@ -212,6 +212,18 @@ public sealed class HostileBundleTests
         var zip = RawZip.Write(Bag);
         zip.AsSpan(^10..^2).Fill(0xFF);
         AssertRefused(zip, "64-bit form");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    [InlineData(24)]
+    public void A_gap_behind_an_entry_that_is_no_statement_of_sizes_is_refused(int bytes)
+    {
+        var entry = RawEntry.Of("bag/data/x", "x"u8) with { Flags = 8 };
+        var gap = entry with { PackedBytes = (uint)entry.Packed.Length, Packed = [.. entry.Packed, .. new byte[bytes]] };
+
+        AssertRefused([.. Bag, gap], "lies apart");
     }
 
     [Fact]
