@@ -1,3 +1,38 @@
+using ReserveMeds.Packets.Api.Bundles;
+using ReserveMeds.Packets.Api.Documents;
+using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Products;
+using ReserveMeds.Packets.Api.Regulators;
+using ReserveMeds.Packets.Api.Validation;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServer();
+builder.AddLogs();
+builder.AddPacketsOptions();
+builder.AddDocumentEngine();
+builder.AddTexts();
+builder.AddProblems();
+builder.AddWorkLimits();
+builder.AddApiDescription();
+
 var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseProblems();
+app.UseHeadAsGet();
+app.UseRouting();
+app.UseApiDescription();
+
+app.MapHealth();
+
+var v1 = app.MapGroup("/v1").WithRequestChecks();
+v1.MapRegulators();
+v1.MapProducts();
+v1.MapValidation();
+v1.MapDocuments();
+v1.MapBundles();
+
 await app.RunAsync();

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Bundles;
+
+namespace ReserveMeds.Packets.Api.Bundles;
+
+internal static partial class BundlesEndpoints
+{
+    private const string Zip = "application/zip";
+
+    public static void MapBundles(this RouteGroupBuilder v1)
+    {
+        var bundles = v1.MapGroup("/bundles").WithTags("Bundles");
+        bundles.MapPost("/", Write).WithName("writeBundle").WithSummary("All parts of a case for one audience, as a BagIt bag in a ZIP")
+            .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
+            .WithQuery(QueryParameter.Audience, QueryParameter.Mode)
+            .WithBody(BodyRule.Case)
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, Zip)
+            .Refuses(400, 406, 408, 413, 415, 422, 429, 500, 503);
+        bundles.MapPost("/verify", Verify).WithName("verifyBundle").WithSummary("What of a bundle is intact, changed, missing or added")
+            .WithDescription("Answers 200 whatever the outcome. Stores nothing.")
+            .WithBody(BodyRule.Bundle)
+            .Refuses(400, 406, 408, 413, 415, 429, 500);
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Write(
+        string? audience,
+        string? mode,
+        HttpContext context,
+        PacketAssembler assembler,
+        PacketTexts texts,
+        EngineVersions engines,
+        WorkLimits limits,
+        TimeProvider clock,
+        ILogger<PacketAssembler> logger)
+    {
+        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        if (received is null)
+        {
+            return problem!;
+        }
+
+        using var lease = await limits.RenderingAsync(context.RequestAborted);
+        if (!lease.IsAcquired)
+        {
+            return Refusal.TooMuchWork();
+        }
+
+        var receiver = audience is null ? Audience.Regulator : Audience.Find(audience)!;
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock));
+        var outcome = await assembler.AssembleAsync(received.Case, packetContext, receiver, context.RequestAborted);
+        if (outcome is not PacketOutcome.Assembled { Packet: var packet })
+        {
+            return RefusedCase.Of((PacketOutcome.Refused)outcome, context, texts);
+        }
+
+        var bundle = BundleWriter.Write(packet, receiver, texts, engines);
+        LogWritten(logger, received.Regulator.Id, receiver.Id, packetContext.Mode, packet.Files.Count);
+        return FileAnswer.Of(
+            context.Response,
+            bundle.Content,
+            Zip,
+            bundle.FileName,
+            packet.Files.Select(file => file.Language).Distinct(StringComparer.Ordinal).ToList());
+    }
+
+    private static async Task<Results<Ok<BundleVerification>, ProblemHttpResult>> Verify(
+        HttpContext context, WorkLimits limits, TimeProvider clock, ILogger<PacketAssembler> logger)
+    {
+        using var lease = await limits.UploadAsync(context.RequestAborted);
+        if (!lease.IsAcquired)
+        {
+            return Refusal.TooMuchWork();
+        }
+
+        var (body, problem) = await BodyRule.Bundle.ReadAsync(context, clock);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var verification = BundleVerifier.Verify(body);
+        LogVerified(logger, verification.Outcome);
+        return TypedResults.Ok(verification);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Wrote a bundle for {Regulator}, audience {Audience}, {Mode}, {Files} files")]
+    private static partial void LogWritten(ILogger logger, string regulator, string audience, PacketMode mode, int files);
+
+    [LoggerMessage(2, LogLevel.Information, "Verified a bundle: {Outcome}")]
+    private static partial void LogVerified(ILogger logger, string outcome);
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Api.Documents;
+
+internal static partial class DocumentsEndpoints
+{
+    public static void MapDocuments(this RouteGroupBuilder v1) =>
+        v1.MapPost("/documents/{documentId}", Render).WithTags("Documents").WithName("renderDocument")
+            .WithSummary("One document of a case")
+            .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
+            .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode)
+            .WithBody(BodyRule.Case)
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Pdf, MediaTypes.Docx, MediaTypes.Html)
+            .Refuses(400, 404, 406, 408, 413, 415, 422, 429, 500, 503);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Render(
+        string documentId,
+        string? format,
+        string? language,
+        string? mode,
+        HttpContext context,
+        PacketAssembler assembler,
+        PacketTexts texts,
+        WorkLimits limits,
+        TimeProvider clock,
+        ILogger<PacketAssembler> logger)
+    {
+        var output = MediaTypes.FormatOf(format);
+        if (!RequestChecks.Accepts(context.Request, MediaTypes.Of(output)))
+        {
+            return Refusal.NotAcceptable([MediaTypes.Of(output)], " The parameter format picks another.");
+        }
+
+        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        if (received is null)
+        {
+            return problem!;
+        }
+
+        var offers = assembler.DocumentLanguages(received.Regulator.Id);
+        if (!offers.TryGetValue(documentId, out var languages))
+        {
+            return Refusal.UnknownId(
+                ProblemKind.DocumentUnknown,
+                "documentId",
+                received.Regulator.Documents.Select(document => document.Id).Where(offers.ContainsKey).ToList());
+        }
+
+        var chosen = language ?? DocumentLanguage.Default(received, languages);
+        if (!languages.Contains(chosen))
+        {
+            return Refusal.InvalidQuery([Refusal.InvalidValue(QueryParameter.Language.Name, languages)]);
+        }
+
+        using var lease = await limits.RenderingAsync(context.RequestAborted);
+        if (!lease.IsAcquired)
+        {
+            return Refusal.TooMuchWork();
+        }
+
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock));
+        var outcome = await assembler.RenderAsync(received.Case, packetContext, documentId, chosen, output, context.RequestAborted);
+        if (outcome is not PacketOutcome.Assembled { Packet: var packet })
+        {
+            return RefusedCase.Of((PacketOutcome.Refused)outcome, context, texts);
+        }
+
+        LogRendered(logger, received.Regulator.Id, documentId, chosen, output, packetContext.Mode);
+        return FileAnswer.Of(
+            context.Response,
+            packet.Files.Single().Rendition.Content,
+            MediaTypes.Of(output),
+            FileNames.Of(received.Case, documentId, chosen, output),
+            [chosen]);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Rendered {DocumentId} for {Regulator} in {Language} as {Format}, {Mode}")]
+    private static partial void LogRendered(
+        ILogger logger, string regulator, string documentId, string language, OutputFormat format, PacketMode mode);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Views;
+
+namespace ReserveMeds.Packets.Api.Hosting.Problems;
+
+/// <summary>
+/// An error as it is sent (RFC 9457): what failed, why and how to mend it. It never holds a value of a case or the text
+/// of an exception.
+/// </summary>
+internal sealed class Problem : ProblemDetails
+{
+    /// <summary>Finds the request in the service's log.</summary>
+    public string TraceId { get; set; } = "";
+
+    /// <summary>Every fault of the request, not only the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProblemError>? Errors { get; init; }
+
+    /// <summary>The validation report, where rules refused the case.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportView? Report { get; init; }
+
+    /// <summary>Sent as <c>Retry-After</c>, where trying later may help.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; init; }
+}
+
+/// <summary>One fault of a request. One of pointer, parameter and header says where it is.</summary>
+internal sealed record ProblemError
+{
+    /// <summary>JSON Pointer into the case as received; empty for the whole body.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Pointer { get; init; }
+
+    /// <summary>Name of a path or query parameter; absent where the query holds one that the route does not know.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Parameter { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Header { get; init; }
+
+    /// <summary>Permanent kebab-case id of the kind of fault.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>How to mend it.</summary>
+    public required string Remedy { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ValidValues { get; init; }
+
+    public static ProblemError Of(CaseFault fault) =>
+        new() { Pointer = fault.Pointer, Code = fault.Code, Message = fault.Message, Remedy = fault.Remedy };
+}

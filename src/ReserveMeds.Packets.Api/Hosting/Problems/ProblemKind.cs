@@ -1,0 +1,36 @@
+namespace ReserveMeds.Packets.Api.Hosting.Problems;
+
+/// <summary>A kind of error. The type is permanent; the title may be reworded.</summary>
+internal sealed record ProblemKind(string Id, int Status, string Title)
+{
+    public static readonly ProblemKind RequestMalformed = new("request-malformed", 400, "The request cannot be read");
+    public static readonly ProblemKind ParameterInvalid = new("parameter-invalid", 400, "A query parameter is not valid");
+    public static readonly ProblemKind CaseMalformed = new("case-malformed", 400, "The case cannot be read");
+    public static readonly ProblemKind RouteUnknown = new("route-unknown", 404, "There is no such route");
+    public static readonly ProblemKind RegulatorUnknown = new("regulator-unknown", 404, "There is no such regulator");
+    public static readonly ProblemKind ProductUnknown = new("product-unknown", 404, "There is no such product");
+    public static readonly ProblemKind DocumentUnknown = new("document-unknown", 404, "The regulator has no such document");
+    public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The route does not have this method");
+    public static readonly ProblemKind NotAcceptable = new("not-acceptable", 406, "The answer has no form that the request accepts");
+    public static readonly ProblemKind RequestTimeout = new("request-timeout", 408, "The request came too slowly");
+    public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
+    public static readonly ProblemKind MediaTypeUnsupported = new("media-type-unsupported", 415, "The body is of a kind that cannot be read");
+    public static readonly ProblemKind CaseRefused = new("case-refused", 422, "Rules of the regulator refuse the case");
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too much work is waiting");
+    public static readonly ProblemKind InternalError = new("internal-error", 500, "The service has a fault");
+    public static readonly ProblemKind EngineUnavailable = new("engine-unavailable", 503, "An engine is away");
+
+    private static readonly IReadOnlyList<ProblemKind> ByStatus =
+    [
+        RequestMalformed, RouteUnknown, MethodNotAllowed, NotAcceptable, RequestTimeout, BodyTooLarge, MediaTypeUnsupported,
+        TooManyRequests, InternalError, EngineUnavailable,
+    ];
+
+    /// <summary>A URN, since there is nothing to fetch at it.</summary>
+    public string Type => "urn:reservemeds:packets:problem:" + Id;
+
+    /// <summary>The kind for a status that the framework chose.</summary>
+    public static ProblemKind Of(int status) =>
+        ByStatus.FirstOrDefault(kind => kind.Status == status)
+        ?? (status < 500 ? RequestMalformed with { Status = status } : InternalError with { Status = status });
+}

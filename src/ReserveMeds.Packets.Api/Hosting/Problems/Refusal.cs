@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Views;
+
+namespace ReserveMeds.Packets.Api.Hosting.Problems;
+
+/// <summary>The answers that refuse a request, each with its words.</summary>
+internal static class Refusal
+{
+    public static ProblemHttpResult UnknownId(ProblemKind kind, string parameter, IReadOnlyList<string> validIds) =>
+        Of(kind, $"{parameter} names nothing that this service has. Use one of: {Listed(validIds)}.",
+        [
+            new()
+            {
+                Parameter = parameter,
+                Code = kind.Id,
+                Message = "The id is not known.",
+                Remedy = "Use one of the valid values.",
+                ValidValues = validIds,
+            },
+        ]);
+
+    public static ProblemHttpResult InvalidQuery(IReadOnlyList<ProblemError> errors) =>
+        Of(ProblemKind.ParameterInvalid, string.Join(' ', errors.Select(error => $"{error.Message} {error.Remedy}")), errors);
+
+    public static ProblemError InvalidValue(string parameter, IReadOnlyList<string> validValues) => new()
+    {
+        Parameter = parameter,
+        Code = "unknown-value",
+        Message = $"The value of {parameter} is not known.",
+        Remedy = $"Use one of: {Listed(validValues)}.",
+        ValidValues = validValues,
+    };
+
+    public static ProblemHttpResult MalformedCase(IReadOnlyList<CaseFault> faults) =>
+        Of(ProblemKind.CaseMalformed,
+            $"The case has {faults.Count} fault(s) of form, each listed in errors with its place and remedy. Nothing was rendered or stored.",
+            faults.Select(ProblemError.Of).ToList());
+
+    public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
+        ProblemKind.CaseRefused,
+        $"{report.Findings.Count(finding => finding.Severity == "reject")} finding(s) of severity reject stand against the final document. "
+            + "Mend what the findings in report name, or ask for mode=draft.",
+        report: report));
+
+    public static ProblemHttpResult NotAcceptable(IReadOnlyList<string> mediaTypes, string hint = "") =>
+        Of(ProblemKind.NotAcceptable, $"Accept excludes every media type of the answer: {Listed(mediaTypes)}. Add one of them to Accept.{hint}",
+        [
+            new()
+            {
+                Header = "Accept",
+                Code = "not-acceptable",
+                Message = "Accept excludes every media type of the answer.",
+                Remedy = $"Add one of the valid values to Accept.{hint}",
+                ValidValues = mediaTypes,
+            },
+        ]);
+
+    public static ProblemHttpResult UnsupportedMediaType(string header, IReadOnlyList<string> validValues) =>
+        Of(ProblemKind.MediaTypeUnsupported, $"{header} names a kind of body that this route does not read. Use: {Listed(validValues)}.",
+        [
+            new()
+            {
+                Header = header,
+                Code = "media-type-unsupported",
+                Message = $"{header} is missing or names a kind of body that this route does not read.",
+                Remedy = "Use one of the valid values.",
+                ValidValues = validValues,
+            },
+        ]);
+
+    public static ProblemHttpResult BodyTooLarge(int maxBytes) =>
+        Of(ProblemKind.BodyTooLarge, $"The body is larger than {maxBytes} bytes. Send less.");
+
+    public static ProblemHttpResult BodyTooSlow(TimeSpan timeout) =>
+        Of(ProblemKind.RequestTimeout, $"The body was not complete after {timeout.TotalSeconds:0} seconds. Send it again over a faster line.");
+
+    public static ProblemHttpResult TooMuchWork() => TypedResults.Problem(New(
+        ProblemKind.TooManyRequests,
+        "As much work is waiting as the service takes on. Try again after the time in Retry-After.",
+        retryAfter: TimeSpan.FromSeconds(2)));
+
+    public static Problem New(
+        ProblemKind kind,
+        string detail,
+        IReadOnlyList<ProblemError>? errors = null,
+        ReportView? report = null,
+        TimeSpan? retryAfter = null) => new()
+        {
+            Type = kind.Type,
+            Title = kind.Title,
+            Status = kind.Status,
+            Detail = detail,
+            Errors = errors,
+            Report = report,
+            RetryAfter = retryAfter,
+        };
+
+    private static ProblemHttpResult Of(ProblemKind kind, string detail, IReadOnlyList<ProblemError>? errors = null) =>
+        TypedResults.Problem(New(kind, detail, errors));
+
+    private static string Listed(IReadOnlyList<string> values) => values.Count == 0 ? "(none)" : string.Join(", ", values);
+}

@@ -1,0 +1,24 @@
+
+namespace ReserveMeds.Packets.Api.Hosting.Requests;
+
+/// <summary>A query parameter of a route.</summary>
+/// <param name="Values">All valid values; empty where they depend on the case.</param>
+/// <param name="Description">What it does and what holds when it is left out.</param>
+internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values, string Description)
+{
+    public static readonly QueryParameter Format = new(
+        "format", ["pdf", "docx", "html"], "Format of the document; html is a preview. Left out: pdf.");
+
+    public static readonly QueryParameter Language = new(
+        "language", [], "Language code of the document, one that it exists in: en, fr, ar or ckb. "
+            + "Left out: the case's first language that the document exists in, else the regulator's first.");
+
+    public static readonly QueryParameter Mode = new(
+        "mode", ["final", "draft"], "final is refused while a finding of severity reject stands; draft marks every page and shows every gap. Left out: final.");
+
+    public static readonly QueryParameter Audience = new(
+        "audience", Packets.Bundles.Audience.All.Select(audience => audience.Id).ToList(), "Who receives the bundle; picks its parts. Left out: regulator.");
+}
+
+/// <summary>The query parameters that a route knows. A route without this knows none.</summary>
+internal sealed record KnownQuery(IReadOnlyList<QueryParameter> Parameters);

@@ -1,0 +1,54 @@
+using ReserveMeds.Packets.Api.Hosting.Requests;
+
+namespace ReserveMeds.Packets.Api.Hosting;
+
+/// <summary>The web server's limits and the logs.</summary>
+internal static class Server
+{
+    public static void AddServer(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyRule.Bundle.MaxBytes;
+            kestrel.Limits.MaxConcurrentConnections = 200;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+        });
+
+        // Requests in flight may finish; an orchestrator commonly kills after ten seconds.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+    }
+
+    public static void AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders().AddConsole();
+
+        // It logs the text of exceptions, and that text may quote a case. FaultHandler logs in its place.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+    }
+
+    /// <summary>Answers HEAD as GET without the body, on every route that has a GET.</summary>
+    public static void UseHeadAsGet(this WebApplication app) => app.Use(static async (context, next) =>
+    {
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Request.Method = HttpMethods.Get;
+        var body = context.Response.Body;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+            context.Request.Method = HttpMethods.Head;
+        }
+    });
+}

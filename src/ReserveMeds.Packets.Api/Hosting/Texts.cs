@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Documents.Templates;
+
+namespace ReserveMeds.Packets.Api.Hosting;
+
+/// <summary>Reads templates and samples from disk, once, at the start.</summary>
+internal static class Texts
+{
+    public static void AddTexts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services =>
+            PacketTexts.Load(ReadFolder(services.GetRequiredService<IOptions<PacketsOptions>>().Value.TemplatesPath)));
+        builder.Services.AddSingleton(services =>
+            SampleCases.Load(ReadFolder(services.GetRequiredService<IOptions<PacketsOptions>>().Value.SamplesPath)));
+        builder.Services.AddSingleton<PacketAssembler>();
+        builder.Services.AddHostedService<TextsAtStart>();
+    }
+
+    /// <summary>All files below the folder, in ordinal order of their paths.</summary>
+    public static IReadOnlyList<TextFile> ReadFolder(string path)
+    {
+        var root = PacketsOptions.Resolve(path);
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => new TextFile(Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText(file)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    /// <summary>Asks for the texts so that a broken one stops the start and not the first request.</summary>
+    private sealed class TextsAtStart(PacketTexts texts, SampleCases samples) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(texts);
+            ArgumentNullException.ThrowIfNull(samples);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

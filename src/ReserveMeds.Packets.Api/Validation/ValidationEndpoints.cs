@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Rules;
+using ReserveMeds.Packets.Views;
+
+namespace ReserveMeds.Packets.Api.Validation;
+
+internal static partial class ValidationEndpoints
+{
+    public static void MapValidation(this RouteGroupBuilder v1) =>
+        v1.MapPost("/validate", Validate).WithTags("Validation").WithName("validateCase")
+            .WithSummary("What the regulator's rules say of a case")
+            .WithDescription("Answers 200 whatever the findings. Stores nothing. Accept-Language picks the language of message and fix.")
+            .WithBody(BodyRule.Case)
+            .Refuses(400, 406, 408, 413, 415, 500);
+
+    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Validate(
+        HttpContext context, PacketAssembler assembler, PacketTexts texts, TimeProvider clock, ILogger<PacketAssembler> logger)
+    {
+        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        if (received is null)
+        {
+            return problem!;
+        }
+
+        var report = assembler.Validate(received.Case, received.Case.JudgedOn(clock));
+        LogValidated(logger, report.Regulator, report.Rulebook.Edition, report.IsComplete, CodesOf(report));
+
+        var language = Languages.Of(context.Request, texts.Findings.Languages);
+        context.Response.Headers.ContentLanguage = language;
+        return TypedResults.Ok(ReportView.Of(report, texts, language));
+    }
+
+    private static string CodesOf(ValidationReport report) => string.Join(' ', report.Findings.Select(finding => finding.Rule.Code));
+
+    [LoggerMessage(1, LogLevel.Information, "Validated for {Regulator} {Edition}, complete: {IsComplete}, findings: {Codes}")]
+    private static partial void LogValidated(ILogger logger, string regulator, string edition, bool isComplete, string codes);
+}
