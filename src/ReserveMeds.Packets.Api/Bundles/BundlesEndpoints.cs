@@ -13,7 +13,7 @@ internal static partial class BundlesEndpoints
     public static void MapBundles(this RouteGroupBuilder v1)
     {
         var bundles = v1.MapGroup("/bundles").WithTags("Bundles");
-        bundles.MapPost("/", Write).WithName("writeBundle").WithSummary("All parts of a case for one audience, as a BagIt bag in a ZIP")
+        bundles.MapPost("", Write).WithName("writeBundle").WithSummary("All parts of a case for one audience, as a BagIt bag in a ZIP")
             .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
             .WithQuery(QueryParameter.Audience, QueryParameter.Mode)
             .WithBody(BodyRule.Case)

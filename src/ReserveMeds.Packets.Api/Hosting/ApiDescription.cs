@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,8 @@ internal static class ApiDescription
             swagger.NonNullableReferenceTypesAsRequired();
             swagger.CustomSchemaIds(type => type.Name);
             swagger.MapType<FileContentHttpResult>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
+            swagger.MapType<JsonNode>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
+            swagger.SchemaFilter<DescribedProblems>();
             swagger.DocumentFilter<DescribedTags>();
             swagger.DocumentFilter<DescribedCases>();
             swagger.OperationFilter<DescribedRequests>();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Regulators;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -21,8 +22,8 @@ internal sealed class DescribedTags : IDocumentFilter
     };
 }
 
-/// <summary>Adds the case of each regulator as a schema, as <c>/v1/regulators/{id}/requirements</c> gives it out.</summary>
-internal sealed class DescribedCases : IDocumentFilter
+/// <summary>Adds the case of each regulator as schema and example, as <c>/v1/regulators/{id}/requirements</c> gives them out.</summary>
+internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -31,6 +32,12 @@ internal sealed class DescribedCases : IDocumentFilter
             var schema = OpenApiModelFactory.Parse<OpenApiSchema>(
                 CaseSchemas.For(regulator.Id).ToJsonString(), OpenApiSpecVersion.OpenApi3_1, swaggerDoc, out _, OpenApiConstants.Json);
             swaggerDoc.AddComponent(NameOf(regulator.Id), schema!);
+            if (samples.Of(regulator.Id) is { } sample)
+            {
+                swaggerDoc.AddComponent(
+                    NameOf(regulator.Id),
+                    new OpenApiExample { Summary = $"An invented case for {regulator.DisplayName}", Value = sample });
+            }
         }
     }
 
@@ -73,7 +80,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
         foreach (var status in new[] { "429", "503" })
         {
             if (operation.Responses?.GetValueOrDefault(status) is OpenApiResponse { Content: { } content } response
-                && content.ContainsKey(Problems.ProblemWriter.MediaType))
+                && content.ContainsKey(ProblemWriter.MediaType))
             {
                 response.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
                 {
@@ -109,11 +116,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 },
                 Examples = RegulatorCatalog.All.Where(regulator => samples.Of(regulator.Id) is not null).ToDictionary(
                     regulator => regulator.Id,
-                    regulator => (IOpenApiExample)new OpenApiExample
-                    {
-                        Summary = $"An invented case for {regulator.DisplayName}",
-                        Value = samples.Of(regulator.Id),
-                    },
+                    regulator => (IOpenApiExample)new OpenApiExampleReference(DescribedCases.NameOf(regulator.Id), document),
                     StringComparer.Ordinal),
             },
         },
@@ -128,4 +131,28 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
             _ => (IOpenApiMediaType)new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
             StringComparer.Ordinal),
     };
+}
+
+/// <summary>Says that every error has type, title, status and detail, which the framework's own type leaves open.</summary>
+internal sealed class DescribedProblems : ISchemaFilter
+{
+    private static readonly string[] Always = ["type", "title", "status", "detail"];
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (context.Type != typeof(Problem) || schema is not OpenApiSchema { Properties: { } properties, Required: { } required })
+        {
+            return;
+        }
+
+        properties.Remove("instance");
+        foreach (var name in Always)
+        {
+            required.Add(name);
+            if (properties[name] is OpenApiSchema property)
+            {
+                property.Type &= ~JsonSchemaType.Null;
+            }
+        }
+    }
 }

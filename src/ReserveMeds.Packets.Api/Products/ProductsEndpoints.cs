@@ -9,7 +9,7 @@ internal static class ProductsEndpoints
     public static void MapProducts(this RouteGroupBuilder v1)
     {
         var products = v1.MapGroup("/products").WithTags("Products");
-        products.MapGet("/", List).WithName("listProducts").WithSummary("All product profiles").Refuses(400, 406, 500);
+        products.MapGet("", List).WithName("listProducts").WithSummary("All product profiles").Refuses(400, 406, 500);
         products.MapGet("/{productId}", Get).WithName("getProduct").WithSummary("One product profile, each statement with its source")
             .Refuses(400, 404, 406, 500);
     }

@@ -11,7 +11,7 @@ internal static class RegulatorsEndpoints
     public static void MapRegulators(this RouteGroupBuilder v1)
     {
         var regulators = v1.MapGroup("/regulators").WithTags("Regulators");
-        regulators.MapGet("/", List).WithName("listRegulators").WithSummary("All regulators").Refuses(400, 406, 500);
+        regulators.MapGet("", List).WithName("listRegulators").WithSummary("All regulators").Refuses(400, 406, 500);
         regulators.MapGet("/{regulatorId}", Get).WithName("getRegulator").WithSummary("One regulator: its facts, documents and rulebook")
             .Refuses(400, 404, 406, 500);
         regulators.MapGet("/{regulatorId}/rules", GetRules).WithName("getRules").WithSummary("The rules of the edition in force today")

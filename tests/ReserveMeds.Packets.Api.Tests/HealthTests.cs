@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReserveMeds.Packets.Api.Tests.Hosting;
+
+namespace ReserveMeds.Packets.Api.Tests;
+
+public sealed class HealthTests(PacketsApi api) : IClassFixture<PacketsApi>
+{
+    [Fact]
+    public async Task A_process_that_answers_is_live()
+    {
+        var answer = await (await api.CreateClient().GetAsync("/health/live")).JsonAsync();
+
+        Assert.Equal("live", (string?)answer["status"]);
+    }
+
+    [NeedsNodeFact]
+    public async Task A_service_with_its_engine_is_ready_and_names_its_versions()
+    {
+        var answer = await (await api.CreateClient().GetAsync("/health/ready")).JsonAsync();
+
+        Assert.Equal("ready", (string?)answer["status"]);
+        Assert.False(string.IsNullOrEmpty((string?)answer["versions"]!["service"]));
+        Assert.Equal(
+            ["dmp", "kimadia-moh", "krg-moh"], answer["versions"]!["rulebooks"]!.AsObject().Select(edition => edition.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_service_without_Node_is_not_ready_says_why_and_still_writes_DOCX()
+    {
+        await using var lacking = api.WithWebHostBuilder(host => host.UseSetting("Packets:Pdf:NodePath", "/nonexistent/node"));
+        var client = lacking.CreateClient();
+
+        var answer = await (await client.GetAsync("/health/ready")).JsonAsync(HttpStatusCode.ServiceUnavailable);
+        using var docx = await client.PostAsync("/v1/documents/clinical-justification-letter?format=docx", Samples.Complete().AsBody());
+        using var pdf = await client.PostAsync("/v1/documents/clinical-justification-letter", Samples.Complete().AsBody());
+
+        var check = answer["checks"]!.AsArray().Single(check => (string?)check!["name"] == "pdf")!;
+        Assert.Equal("away", (string?)check["status"]);
+        Assert.Contains("DOCX and HTML are still written", (string?)check["reason"], StringComparison.Ordinal);
+        Assert.True(docx.IsSuccessStatusCode, await docx.Content.ReadAsStringAsync());
+        await pdf.ProblemAsync(503, "engine-unavailable");
+    }
+
+    [Fact]
+    public async Task A_service_that_stops_is_not_ready()
+    {
+        await using var stopping = api.With(_ => { });
+        var client = stopping.CreateClient();
+        stopping.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        var answer = await (await client.GetAsync("/health/ready")).JsonAsync(HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal("away", (string?)answer["checks"]![0]!["status"]);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using ReserveMeds.Packets.Regulators;
+
+namespace ReserveMeds.Packets.Api.Tests.Hosting;
+
+/// <summary>The samples that ship with the service, as requests.</summary>
+internal static class Samples
+{
+    /// <summary>The complete case of each regulator.</summary>
+    public static TheoryData<string> Regulators => [.. RegulatorCatalog.All.Select(regulator => regulator.Id)];
+
+    /// <summary>The regulator's first sample, which is a complete case.</summary>
+    public static JsonObject Complete(string regulatorId = "dmp")
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "samples", regulatorId);
+        var file = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).First();
+        return JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+    }
+
+    /// <summary>A complete case without the physician's name and licence, which every regulator refuses.</summary>
+    public static JsonObject Refused(string regulatorId = "dmp")
+    {
+        var sample = Complete(regulatorId);
+        sample["physician"]!.AsObject().Remove("name");
+        sample["physician"]!.AsObject().Remove("licenseNumber");
+        return sample;
+    }
+
+    public static HttpContent AsBody(this JsonNode node) => Body(node.ToJsonString());
+
+    public static HttpContent Body(string text, string mediaType = "application/json") =>
+        new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+
+    /// <summary>A body whose length is not announced.</summary>
+    public static HttpContent Chunked(int bytes, string mediaType = "application/json") =>
+        new StreamContent(new EndlessSpaces(bytes)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+
+    private sealed class EndlessSpaces(int length) : Stream
+    {
+        private int left = length;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var some = Math.Min(left, count);
+            buffer.AsSpan(offset, some).Fill((byte)' ');
+            left -= some;
+            return some;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

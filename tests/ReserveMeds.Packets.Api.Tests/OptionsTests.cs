@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Tests.Hosting;
+
+namespace ReserveMeds.Packets.Api.Tests;
+
+public sealed class OptionsTests(PacketsApi api) : IClassFixture<PacketsApi>
+{
+    [Fact]
+    public void The_shipped_options_are_sound()
+    {
+        Assert.True(new PacketsOptionsChecks().Validate(null, new()).Succeeded);
+    }
+
+    [Fact]
+    public void Every_broken_option_is_named_at_once_with_key_reason_and_remedy()
+    {
+        var result = new PacketsOptionsChecks().Validate(null, new()
+        {
+            TemplatesPath = "nowhere",
+            SamplesPath = " ",
+            Pdf = new() { NodePath = "", Workers = 0, TimeoutSeconds = 121 },
+        });
+
+        Assert.Collection(
+            result.Failures!,
+            failure => Assert.Matches("^Packets:TemplatesPath names the folder .*nowhere, which does not exist. Set it to ", failure),
+            failure => Assert.Matches("^Packets:SamplesPath is empty. Set it to ", failure),
+            failure => Assert.Equal("Packets:Pdf:Workers is 0. Set it to a whole number from 1 to 32.", failure),
+            failure => Assert.Equal("Packets:Pdf:TimeoutSeconds is 121. Set it to a whole number from 1 to 120.", failure),
+            failure => Assert.Matches("^Packets:Pdf:NodePath is empty. Set it to ", failure));
+    }
+
+    [Theory]
+    [InlineData("Packets:TemplatesPath", "nowhere", "Packets:TemplatesPath names the folder")]
+    [InlineData("Packets:Pdf:Workers", "99", "Packets:Pdf:Workers is 99")]
+    public async Task A_broken_option_stops_the_start(string key, string value, string message)
+    {
+        await using var broken = api.WithWebHostBuilder(host => host.UseSetting(key, value));
+
+        var fault = Assert.Throws<OptionsValidationException>(() => broken.CreateClient());
+
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_option_stops_the_start()
+    {
+        await using var broken = api.WithWebHostBuilder(host => host.UseSetting("Packets:Pdf:Worker", "2"));
+
+        var fault = Assert.Throws<InvalidOperationException>(() => broken.CreateClient());
+
+        Assert.Contains("Worker", fault.Message, StringComparison.Ordinal);
+    }
+}
