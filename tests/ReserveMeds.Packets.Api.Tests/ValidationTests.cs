@@ -131,8 +131,9 @@ public sealed class ValidationTests(PacketsApi api) : IClassFixture<PacketsApi>
     [Fact]
     public async Task A_regulator_that_does_not_exist_is_a_fault_of_the_case_that_names_the_existing_ones()
     {
-        var problem = await (await client.PostAsync("/v1/validate", new JsonObject { ["regulator"] = "fda" }.AsBody()))
-            .ProblemAsync(400, "case-malformed");
+        var body = new JsonObject { ["caseFormat"] = 1, ["regulator"] = "fda" }.AsBody();
+
+        var problem = await (await client.PostAsync("/v1/validate", body)).ProblemAsync(400, "case-malformed");
 
         var error = Assert.Single(problem["errors"]!.AsArray())!;
         Assert.Equal("/regulator", (string?)error["pointer"]);

@@ -10,7 +10,9 @@ internal static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyRule.Bundle.MaxBytes;
+
+            // A little more than any route reads, so that the route refuses in its own words and the rest can be drained.
+            kestrel.Limits.MaxRequestBodySize = BodyRule.Bundle.MaxBytes + BodyRule.Case.MaxBytes;
             kestrel.Limits.MaxConcurrentConnections = 200;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);

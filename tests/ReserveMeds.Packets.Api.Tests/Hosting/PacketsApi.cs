@@ -13,6 +13,9 @@ public class PacketsApi : WebApplicationFactory<Program>
     /// <summary>The day the samples are filed on.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero);
 
+    /// <summary>Redirects are not followed, since a client that may have to send a body twice keeps it whole and announces its length.</summary>
+    public PacketsApi() => ClientOptions.AllowAutoRedirect = false;
+
     public ListLoggerProvider Log { get; } = new();
 
     /// <summary>The same service with other parts.</summary>
