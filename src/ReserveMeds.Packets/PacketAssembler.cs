@@ -20,8 +20,9 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
     public ValidationReport Validate(CaseFile caseFile, DateOnly on)
     {
         var regulator = RegulatorOf(caseFile);
-        var report = regulator.RulebookOn(on).Check(caseFile, on);
-        return report.With(PrintRules.Check(caseFile, LanguagesOf(caseFile, regulator), texts.Templates, regulator));
+        var rulebook = regulator.RulebookOn(on);
+        return rulebook.Check(caseFile, on)
+            .With(PrintRules.Check(caseFile, rulebook, LanguagesOf(caseFile, regulator), texts.Templates, regulator));
     }
 
     /// <summary>Languages in which each document of the regulator exists, in the regulator's order of preference.</summary>
@@ -64,7 +65,8 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
             return new PacketOutcome.Refused(report);
 
         var composed = Compose(caseFile, context, report, parts);
-        if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed) is { Count: > 0 } gaps)
+        var rulebook = RegulatorOf(caseFile).RulebookOn(context.IssueDate);
+        if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, rulebook) is { Count: > 0 } gaps)
             return new PacketOutcome.Refused(report.With(gaps));
 
         var files = composed

@@ -24,6 +24,7 @@ internal static class Quantity
         var dose = LabelFit.DoseThatApplies(review);
         var requested = review.Case.Request.QuantityPacks;
         return new QuantityArithmetic(
+            product.Unit,
             unitsPerDay,
             days,
             product.UnitsPerPack,

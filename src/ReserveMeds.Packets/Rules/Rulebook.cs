@@ -62,15 +62,11 @@ public sealed class Rulebook
         };
     }
 
-    private Finding[] FindingsOf(CaseUnderReview review) =>
-    [
-        .. _validators
+    private IReadOnlyList<Finding> FindingsOf(CaseUnderReview review) => ValidationReport.InOrder(
+        _validators
             .SelectMany(validator => validator.Validate(review).Errors)
             .Select(failure => new Finding(
                 _byCode[failure.ErrorCode],
                 failure.PropertyName,
-                (IReadOnlyDictionary<string, string>)failure.CustomState))
-            .OrderBy(finding => finding.Path, FormOrder.Instance)
-            .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
-    ];
+                (IReadOnlyDictionary<string, string>)failure.CustomState)));
 }

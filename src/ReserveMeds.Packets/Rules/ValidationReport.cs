@@ -15,6 +15,14 @@ public sealed record ValidationReport
     /// <summary>Null where dose, duration or product is missing.</summary>
     public required QuantityArithmetic? Arithmetic { get; init; }
 
+    /// <summary>The report with more findings, again in the order of the form.</summary>
+    internal ValidationReport With(IEnumerable<Finding> more) => this with { Findings = InOrder(Findings.Concat(more)) };
+
+    internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
+    [
+        .. findings.OrderBy(finding => finding.Path, FormOrder.Instance).ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
+    ];
+
     /// <summary>True when no rule refused the case, and nothing more than that.</summary>
     public bool IsComplete => Findings.All(finding => finding.Rule.Severity != FindingSeverity.Reject);
 }

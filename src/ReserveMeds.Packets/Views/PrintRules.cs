@@ -15,9 +15,11 @@ internal static class PrintRules
 {
     public static bool CanBeDrawn(Rune rune) => FontCoverage.Covers(rune);
 
+    /// <param name="rulebook">Edition whose rules speak.</param>
     /// <param name="languages">Languages the packet will be printed in.</param>
     public static IReadOnlyList<Finding> Check(
         CaseFile caseFile,
+        Rulebook rulebook,
         IReadOnlyList<string> languages,
         TemplateCatalog templates,
         Regulator regulator) =>
@@ -25,20 +27,20 @@ internal static class PrintRules
         .. caseFile.Languages
             .Select((language, index) => (language, index))
             .Where(wanted => !languages.Contains(wanted.language))
-            .Select(wanted => Finding(CoreRules.LanguageWithoutTexts, $"/languages/{wanted.index}", "language", wanted.language)),
+            .Select(wanted => Finding(rulebook.RuleOf("CORE-LNG-02"), $"/languages/{wanted.index}", "language", wanted.language)),
         .. languages
             .Where(language => regulator.Documents.Any(document => templates.Find(regulator.Id, document.Id, language)?.Status == "drafted"))
-            .Select(language => Finding(CoreRules.DraftedTranslation, "/languages", "language", language)),
-        .. Undrawable(JsonSerializer.SerializeToElement(caseFile, JsonSerializerOptions.Web), ""),
+            .Select(language => Finding(rulebook.RuleOf("CORE-LNG-01"), "/languages", "language", language)),
+        .. Undrawable(JsonSerializer.SerializeToElement(caseFile, JsonSerializerOptions.Web), "", rulebook.RuleOf("CORE-TXT-03")),
     ];
 
     /// <summary>A gap in a final document refuses it, whatever the rulebook thought of the case.</summary>
-    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<ComposedPart> parts) =>
+    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<ComposedPart> parts, Rulebook rulebook) =>
     [
         .. parts
             .SelectMany(part => GapsIn(part.Document).Select(gap => part.Gaps.GetValueOrDefault(gap.Value, "")))
             .Distinct(StringComparer.Ordinal)
-            .Select(pointer => new Finding(CoreRules.RequiredValueEmpty, pointer, NoArguments)),
+            .Select(pointer => new Finding(rulebook.RuleOf("CORE-TXT-02"), pointer, NoArguments)),
     ];
 
     private static Dictionary<string, string> NoArguments { get; } = [];
@@ -46,20 +48,20 @@ internal static class PrintRules
     private static Finding Finding(Rule rule, string path, string name, string value) =>
         new(rule, path, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value });
 
-    private static IEnumerable<Finding> Undrawable(JsonElement element, string pointer)
+    private static IEnumerable<Finding> Undrawable(JsonElement element, string pointer, Rule rule)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                return element.EnumerateObject().SelectMany(member => Undrawable(member.Value, $"{pointer}/{member.Name}"));
+                return element.EnumerateObject().SelectMany(member => Undrawable(member.Value, $"{pointer}/{member.Name}", rule));
             case JsonValueKind.Array:
                 return element.EnumerateArray().SelectMany((item, index) =>
-                    Undrawable(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}")));
+                    Undrawable(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), rule));
             case JsonValueKind.String:
                 return element.GetString()!.EnumerateRunes()
                     .Where(rune => rune.Value is not ('\n' or '\t') && !CanBeDrawn(rune))
                     .Take(1)
-                    .Select(rune => Finding(CoreRules.UndrawableCharacter, pointer, "codePoint", $"U+{rune.Value:X4}"));
+                    .Select(rune => Finding(rule, pointer, "codePoint", $"U+{rune.Value:X4}"));
             default:
                 return [];
         }

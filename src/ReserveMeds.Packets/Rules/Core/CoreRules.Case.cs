@@ -51,8 +51,20 @@ internal static partial class CoreRules
         "CORE-FRS-01", Owner.Coordinator, "", "a fact, rule or product is past its review date", "project");
 
     /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Lng01 = Warning(
+        "CORE-LNG-01",
+        Owner.Coordinator,
+        "/languages",
+        "a language whose texts have no named reviewer (marked as drafted)",
+        "project").With("language");
+
+    /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
     public static readonly RuleDeclaration Lng02 = Advice(
         "CORE-LNG-02", Owner.Coordinator, "/languages/*", "a language asked for has no texts yet", "project").With("language");
+
+    /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Txt02 = Reject(
+        "CORE-TXT-02", Owner.Coordinator, "", "a value that a document needs would be printed empty", "project");
 
     /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
     public static readonly RuleDeclaration Txt03 = Reject(
