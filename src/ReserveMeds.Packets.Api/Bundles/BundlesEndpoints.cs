@@ -56,6 +56,13 @@ internal static partial class BundlesEndpoints
             return RefusedCase.Of((PacketOutcome.Refused)outcome, context, texts);
         }
 
+        if (!receiver.HasPartsIn(packet))
+        {
+            var parts = received.Regulator.DocumentsFor(received.Case).Select(document => document.Number).ToList();
+            return Refusal.AudienceWithoutParts(
+                Audience.All.Where(other => other.Parts.Any(parts.Contains)).Select(other => other.Id).ToList());
+        }
+
         var bundle = BundleWriter.Write(packet, receiver, texts, engines);
         LogWritten(logger, received.Regulator.Id, receiver.Id, packetContext.Mode, packet.Files.Count);
         return FileAnswer.Of(

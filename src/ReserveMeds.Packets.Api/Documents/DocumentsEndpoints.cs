@@ -41,15 +41,16 @@ internal static partial class DocumentsEndpoints
             return problem!;
         }
 
-        var offers = assembler.DocumentLanguages(received.Regulator.Id);
-        if (!offers.TryGetValue(documentId, out var languages))
+        var document = received.Regulator.Documents.FirstOrDefault(candidate => candidate.Id == documentId);
+        if (document is null)
         {
             return Refusal.UnknownId(
                 ProblemKind.DocumentUnknown,
                 "documentId",
-                received.Regulator.Documents.Select(document => document.Id).Where(offers.ContainsKey).ToList());
+                received.Regulator.Documents.Select(candidate => candidate.Id).ToList());
         }
 
+        var languages = assembler.DocumentLanguages(received.Regulator)[document.Id];
         var chosen = language ?? DocumentLanguage.Default(received, languages);
         if (!languages.Contains(chosen))
         {
@@ -63,7 +64,7 @@ internal static partial class DocumentsEndpoints
         }
 
         var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock));
-        var outcome = await assembler.RenderAsync(received.Case, packetContext, documentId, chosen, output, context.RequestAborted);
+        var outcome = await assembler.RenderAsync(received.Case, packetContext, document, chosen, output, context.RequestAborted);
         if (outcome is not PacketOutcome.Assembled { Packet: var packet })
         {
             return RefusedCase.Of((PacketOutcome.Refused)outcome, context, texts);

@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -30,7 +31,7 @@ internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
         foreach (var regulator in RegulatorCatalog.All)
         {
             var schema = OpenApiModelFactory.Parse<OpenApiSchema>(
-                CaseSchemas.For(regulator.Id).ToJsonString(), OpenApiSpecVersion.OpenApi3_1, swaggerDoc, out _, OpenApiConstants.Json);
+                CaseSchema.For(regulator.Id).ToJsonString(), OpenApiSpecVersion.OpenApi3_1, swaggerDoc, out _, OpenApiConstants.Json);
             swaggerDoc.AddComponent(NameOf(regulator.Id), schema!);
             if (samples.Of(regulator.Id) is { } sample)
             {

@@ -1,45 +1,60 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Bundles;
-using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Documents.Writers.Docx;
+using ReserveMeds.Packets.Documents.Writers.Html;
+using ReserveMeds.Packets.Documents.Writers.Pdf;
 
 namespace ReserveMeds.Packets.Api.Hosting;
 
-/// <summary>Whether the PDF engine can work.</summary>
-/// <param name="Reason">What is wrong and how to mend it, where it cannot.</param>
-internal sealed record EngineState(bool IsReady, string Reason);
-
 /// <summary>The writers of all formats, and the life of the PDF engine behind one of them.</summary>
-internal sealed class DocumentEngine : IHostedService
+internal sealed class DocumentEngine : IHostedService, IAsyncDisposable
 {
-    public DocumentWriters Writers { get; } = new(
-        new AbsentWriter(OutputFormat.Pdf),
-        new AbsentWriter(OutputFormat.Docx),
-        new AbsentWriter(OutputFormat.Html));
+    private readonly TypstWorkers workers;
+
+    public DocumentEngine(IOptions<PacketsOptions> options)
+    {
+        var pdf = options.Value.Pdf;
+        workers = new(TypstOptions.Beside(AppContext.BaseDirectory, Path.GetTempPath()) with
+        {
+            Node = pdf.NodePath,
+            Workers = pdf.Workers,
+            Timeout = TimeSpan.FromSeconds(pdf.TimeoutSeconds),
+        });
+        Writers = new(new PdfWriter(workers), new DocxWriter(), new HtmlWriter());
+    }
+
+    public DocumentWriters Writers { get; }
 
     public EngineVersions Versions { get; } = new(
         Service: VersionOf(typeof(DocumentEngine).Assembly),
         Runtime: RuntimeInformation.FrameworkDescription,
-        Typst: "none",
+        Typst: TypstVersion(),
         OpenXml: VersionOf(typeof(WordprocessingDocument).Assembly));
 
-    public EngineState Pdf => new(false, "This build has no PDF engine. Use a build that has one.");
+    public TypstReadiness Pdf => workers.Readiness;
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Does not throw where the engine is away: the other formats work without it.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => workers.StartAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => workers.DisposeAsync();
 
     private static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    private sealed class AbsentWriter(OutputFormat format) : IDocumentWriter
+    /// <summary>Name and version of the binding, as the worker's own package file pins it.</summary>
+    private static string TypstVersion()
     {
-        public OutputFormat Format => format;
-
-        public Task<Rendition> WriteAsync(Document document, CancellationToken cancellationToken) =>
-            throw new WriterUnavailableException($"This build has no writer for {format}. Use a build that has one.");
+        var package = Path.Combine(AppContext.BaseDirectory, "typst", "package.json");
+        return File.Exists(package) && JsonNode.Parse(File.ReadAllText(package))?["dependencies"] is JsonObject dependencies
+            ? string.Join(", ", dependencies.Select(dependency => $"{dependency.Key} {dependency.Value}"))
+            : "none";
     }
 }
 

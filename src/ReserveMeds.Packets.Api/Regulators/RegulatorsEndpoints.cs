@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Regulators;
@@ -31,7 +32,7 @@ internal static class RegulatorsEndpoints
             return UnknownRegulator();
         }
 
-        return TypedResults.Ok(RegulatorProfile.Of(regulator, assembler.DocumentLanguages(regulator.Id), clock.Today()));
+        return TypedResults.Ok(RegulatorProfile.Of(regulator, assembler.DocumentLanguages(regulator), clock.Today()));
     }
 
     private static Results<Ok<RuleCatalog>, ProblemHttpResult> GetRules(string regulatorId, TimeProvider clock)
@@ -51,7 +52,7 @@ internal static class RegulatorsEndpoints
             return UnknownRegulator();
         }
 
-        return TypedResults.Ok(new CaseRequirements(regulator.Id, CaseSchemas.For(regulator.Id), samples.Of(regulator.Id)));
+        return TypedResults.Ok(new CaseRequirements(regulator.Id, CaseSchema.For(regulator.Id), samples.Of(regulator.Id)));
     }
 
     private static ProblemHttpResult UnknownRegulator() =>

@@ -43,6 +43,11 @@ internal static class Refusal
             + "Mend what the findings in report name, or ask for mode=draft.",
         report: report));
 
+    public static ProblemHttpResult AudienceWithoutParts(IReadOnlyList<string> audiences) =>
+        Of(ProblemKind.AudienceWithoutParts,
+            $"None of the parts that exist for this case go to the audience asked for. Use one of: {Listed(audiences)}.",
+            [InvalidValue("audience", audiences)]);
+
     public static ProblemHttpResult NotAcceptable(IReadOnlyList<string> mediaTypes, string hint = "") =>
         Of(ProblemKind.NotAcceptable, $"Accept excludes every media type of the answer: {Listed(mediaTypes)}. Add one of them to Accept.{hint}",
         [
