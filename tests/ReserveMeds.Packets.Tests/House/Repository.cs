@@ -25,5 +25,6 @@ internal static class Repository
     }
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Concat(folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name)).SelectMany(Below));
+        // In a linked work tree .git is a file.
+        folder.EnumerateFiles().Where(file => !Built.Contains(file.Name)).Concat(folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name)).SelectMany(Below));
 }
