@@ -9,13 +9,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly solution=ReserveMeds.Packets.sln results=artifacts/test-results
 passed=0 failed=0 skipped=0 step="the start"
 
-# Command that the tests call, and the Debian package that holds it. One line for each.
+# Command (or file) that the tests need, and the Debian package that holds it. One line for each.
 readonly tools="
-  flock        util-linux
-  lowriter     libreoffice-writer
-  mutool       mupdf-tools
-  pdfinfo      poppler-utils
-  qpdf         qpdf
+  flock     util-linux
+  lowriter  libreoffice-writer
+  mutool    mupdf-tools
+  pdfinfo   poppler-utils
+  qpdf      qpdf
+  /usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf  fonts-noto-core
 "
 
 main() {
@@ -51,7 +52,7 @@ check_platforms() {
 install_tools() {
   local command package missing=()
   while read -r command package; do
-    [ -z "$command" ] || command -v "$command" >/dev/null || missing+=("$package")
+    [ -z "$command" ] || command -v "$command" >/dev/null || [ -e "$command" ] || missing+=("$package")
   done <<<"$tools"
   [ ${#missing[@]} -gt 0 ] || return 0
 
