@@ -16,6 +16,6 @@ internal static partial class CoreRules
         Coc01, Coc02, Coc03, Coc04, Coc05,
         Cpx01, Cpx02, Tim01,
         Pay01, Wrd01, Frs01,
-        Lng02, Txt03,
+        Lng01, Lng02, Txt02, Txt03,
     ];
 }
