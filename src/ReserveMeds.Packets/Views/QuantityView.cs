@@ -14,7 +14,9 @@ internal static class QuantityView
         {
             ["requested"] = print.Count(caseFile.Request.QuantityPacks, "unit.pack", "/request/quantityPacks"),
             ["requestedUnits"] = arithmetic?.UnitsRequested is { } units ? print.Labels.Count(units, unit) : "",
-            ["unitsPerDay"] = print.Count(caseFile.Dosing.UnitsPerDay, unit, "/dosing/unitsPerDay"),
+            ["unitsPerDay"] = caseFile.Dosing.UnitsPerDay is { } unitsPerDay
+                ? Use(unitsPerDay, unit, print.Labels)
+                : print.Gap("/dosing/unitsPerDay"),
             ["steps"] = arithmetic is null
                 ? [print.Gap("/dosing/unitsPerDay")]
                 : Steps(arithmetic, unit, print.Labels, print.Language).ToList<object>(),
@@ -32,14 +34,16 @@ internal static class QuantityView
                 ? labels.Fill(
                     "arithmetic.labelWith",
                     ("with", labels.Join([.. arithmetic.TakenWith.Select(id => labels[$"interaction.{id}"])])),
-                    ("units", labels.Count(byLabel, unit)))
-                : labels.Fill("arithmetic.label", ("units", labels.Count(byLabel, unit)));
+                    ("use", Use(byLabel, unit, labels)))
+                : labels.Fill("arithmetic.label", ("use", Use(byLabel, unit, labels)));
         }
 
+        var exact = arithmetic.UnitsPerDay * arithmetic.Days;
         yield return labels.Fill(
-            "arithmetic.units",
+            exact == arithmetic.UnitsNeeded ? "arithmetic.units" : "arithmetic.unitsRounded",
             ("perDay", language.Number(arithmetic.UnitsPerDay)),
             ("days", labels.Count(arithmetic.Days, "unit.day")),
+            ("exact", language.Number(exact)),
             ("units", labels.Count(arithmetic.UnitsNeeded, unit)));
         yield return labels.Fill(
             arithmetic.SurplusUnits == 0 ? "arithmetic.packs" : "arithmetic.packsRounded",
@@ -54,5 +58,14 @@ internal static class QuantityView
                 ("packs", labels.Count(packs, "unit.pack")),
                 ("units", labels.Count(requested, unit)));
         }
+    }
+
+    /// <summary>"2 tablets a day"; a unit that serves several whole days reads "1 pen every 14 days".</summary>
+    private static string Use(decimal unitsPerDay, string unit, LanguageLabels labels)
+    {
+        var days = unitsPerDay is > 0 and < 1 ? Math.Round(1 / unitsPerDay) : 0;
+        return days >= 2 && Math.Abs((days * unitsPerDay) - 1) < 0.01m
+            ? labels.Fill("unit.everyDays", ("unit", labels.Count(1, unit)), ("days", labels.Count(days, "unit.day")))
+            : labels.Fill("unit.perDay", ("units", labels.Count(unitsPerDay, unit)));
     }
 }
