@@ -34,7 +34,7 @@ internal sealed class BlockWriter
         for (var i = 0; i < blocks.Count; i++)
         {
             Write(blocks[i], into, place);
-            if (i + 1 < blocks.Count && blocks[i + 1] is SignatureBlock)
+            if (i + 1 < blocks.Count && (blocks[i + 1] is SignatureBlock || Announces(blocks[i], blocks[i + 1])))
                 KeepWithNext(into);
         }
 
@@ -135,6 +135,12 @@ internal sealed class BlockWriter
 
         into.AppendChild(paragraph);
     }
+
+    /// <summary>A line such as "The request rests on:" is not left behind when its list goes over to the next page.</summary>
+    private static bool Announces(Block block, Block next) =>
+        block is Paragraph paragraph
+        && next is BulletList or OrderedList or DefinitionList or Table
+        && PlainText.Of(paragraph.Content).TrimEnd().EndsWith(':');
 
     private static void KeepWithNext(OpenXmlCompositeElement written)
     {

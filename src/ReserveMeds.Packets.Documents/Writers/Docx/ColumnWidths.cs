@@ -5,36 +5,40 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// <summary>Fixed column widths, so that every program that opens the file lays the table out alike.</summary>
 internal static class ColumnWidths
 {
-    // In characters. A column is at least as wide as its longest word and gets a share of the rest by its longest cell;
-    // beyond the limits a cell breaks over lines instead of starving its neighbours.
-    private const int LongestWord = 18;
-    private const int LongestCell = 60;
-    private const int Padding = 3;
+    // In twentieths of a point, for the table's size of type. A writer of DOCX cannot measure the reader's fonts, so these
+    // lie a little above the mean of the fonts named.
+    private const int Character = 106;
+    private const int BoldCharacter = 114;
+    private const int CellMargins = 220;
 
+    // Beyond these a cell breaks over lines instead of starving its neighbours.
+    private const int LongestWord = 20;
+    private const int LongestCell = 50;
+
+    /// <summary>A column is at least as wide as its longest word; what room is left goes by how much its cells still want.</summary>
     /// <param name="width">Of the whole table, in twentieths of a point; the columns add up to it.</param>
     public static int[] Of(Table table, int width)
     {
-        var cells = table.Rows.Select(row => row.Cells).Prepend(table.Header).ToList();
-        var weights = Enumerable.Range(0, table.Header.Count)
-            .Select(column => WeightOf(cells.Select(row => PlainText.Of(row[column].Content))))
-            .ToArray();
-        var total = weights.Sum();
-        var widths = weights.Select(weight => width * weight / total).ToArray();
+        var columns = Enumerable.Range(0, table.Header.Count).Select(column => Wish(table, column)).ToList();
+        var least = columns.Sum(column => column.Least);
+        var most = columns.Sum(column => column.Most);
+        var widths = columns.Select(column => least >= width || most == least
+            ? column.Least * width / least
+            : column.Least + (int)((long)(width - least) * (column.Most - column.Least) / (most - least))).ToArray();
         widths[^1] += width - widths.Sum();
         return widths;
     }
 
-    private static int WeightOf(IEnumerable<string> texts)
+    private static (int Least, int Most) Wish(Table table, int column)
     {
-        var word = 0;
-        var cell = 0;
-        foreach (var text in texts)
-        {
-            cell = Math.Max(cell, text.Length);
-            word = Math.Max(word, text.Split(' ').Max(part => part.Length));
-        }
-
-        var least = Math.Min(word, LongestWord) + Padding;
-        return least + (Math.Max(0, Math.Min(cell, LongestCell) - least) / 2);
+        var header = PlainText.Of(table.Header[column].Content);
+        var cells = table.Rows.Select(row => PlainText.Of(row.Cells[column].Content)).ToList();
+        var least = Math.Max(Room(Word(header), LongestWord, BoldCharacter), cells.Select(cell => Room(Word(cell), LongestWord, Character)).DefaultIfEmpty().Max());
+        var most = Math.Max(Room(header.Length, LongestCell, BoldCharacter), cells.Select(cell => Room(cell.Length, LongestCell, Character)).DefaultIfEmpty().Max());
+        return (least, Math.Max(least, most));
     }
+
+    private static int Word(string text) => text.Split(' ').Max(part => part.Length);
+
+    private static int Room(int characters, int limit, int character) => (Math.Min(characters, limit) * character) + CellMargins;
 }

@@ -10,10 +10,10 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// <param name="OnPage">False inside a table cell, where no page can end.</param>
 internal sealed record Place(string Style, int Width, int Indent = 0, int ListLevel = 0, bool OnPage = true)
 {
-    // A4 less 2.2 cm on both sides.
+    // A4 less 2 cm on both sides.
     public const int PageWidth = 11906;
     public const int PageHeight = 16838;
-    public const int Margin = 1247;
+    public const int Margin = 1134;
     public const int TextWidth = PageWidth - (2 * Margin);
 
     /// <summary>One step of a list. The levels of <c>Parts/numbering.xml</c> have the same.</summary>
