@@ -52,7 +52,8 @@ internal static class Directionality
     // The blocks that Unicode reserves for right-to-left scripts, and the presentation forms. Eastern Arabic digits
     // (06F0 to 06F9) order themselves as European ones do.
     private static bool IsRightToLeft(int codePoint) =>
-        codePoint is (>= 0x0590 and < 0x06F0) or (> 0x06F9 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
+        codePoint is (>= 0x0590 and < 0x06F0) or (> 0x06F9 and <= 0x08FF)
+            or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
             or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     private static string OuterText(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch

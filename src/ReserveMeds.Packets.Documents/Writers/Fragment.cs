@@ -13,7 +13,8 @@ internal readonly record struct Fragment(string Text, bool RightToLeft)
     public static IReadOnlyList<Fragment> Split(string text, bool rightToLeft)
     {
         var kinds = Directionality.KindsOf(text, digitsAreLeftToRight: rightToLeft);
-        var (with, against) = rightToLeft ? (TextKind.RightToLeft, TextKind.LeftToRight) : (TextKind.LeftToRight, TextKind.RightToLeft);
+        var with = rightToLeft ? TextKind.RightToLeft : TextKind.LeftToRight;
+        var against = rightToLeft ? TextKind.LeftToRight : TextKind.RightToLeft;
         var fragments = new List<Fragment>();
         var done = 0;
         while (Array.IndexOf(kinds, against, done) is var first and >= 0)

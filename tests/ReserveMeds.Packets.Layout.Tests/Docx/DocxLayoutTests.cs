@@ -74,7 +74,8 @@ public sealed partial class DocxLayoutTests
     {
         string[] values =
         [
-            "2024-03", "5-10 mg", "0.3 mg/kg", "+212 5 22 33 44", ">3", "≥ 12", "2026-11-22", "120/80", "14:30", "3 × 2 mg", "48%",
+            "2024-03", "5-10 mg", "0.3 mg/kg", "+212 5 22 33 44", ">3", "≥ 12", "2026-11-22", "120/80", "14:30",
+            "3 × 2 mg", "48%",
         ];
         // Each line begins and ends with Arabic, and says the value in one of three ways.
         var blocks = values.SelectMany(value => new Block[]

@@ -162,7 +162,10 @@ public static class SampleLetters
 
     public static Document ArabicDraft() => Arabic() with { DraftMark = "مسودة: ليست للتقديم" };
 
-    private static readonly string[] Doses = ["0.03 mg/kg", "0.1 mg/kg", "0.3 mg/kg", "0.3 mg/kg", "0.6 mg/kg", "1 mg/kg", "2 mg/kg", "3 mg/kg"];
+    private static readonly string[] Doses =
+    [
+        "0.03 mg/kg", "0.1 mg/kg", "0.3 mg/kg", "0.3 mg/kg", "0.6 mg/kg", "1 mg/kg", "2 mg/kg", "3 mg/kg",
+    ];
 
     private static Definition Pair(string term, string value) => new([T(term)], [P(I(value))]);
 }

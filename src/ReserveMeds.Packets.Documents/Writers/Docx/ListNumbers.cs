@@ -2,7 +2,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ReserveMeds.Packets.Documents.Writers.Docx;
 
-/// <summary>The numbering part: two kinds of list as a file, and one instance per ordered list, so that each counts anew.</summary>
+/// <summary>
+/// The numbering part: two kinds of list as a file, and one instance per ordered list, so that each counts anew.
+/// </summary>
 internal sealed class ListNumbers
 {
     private const int Bullets = 1;

@@ -9,7 +9,8 @@ namespace ReserveMeds.Packets.Documents.Writers.Outline;
 /// </summary>
 /// <remarks>
 /// <c>{…}</c> is an isolate, <c>gap[…]</c>, <c>strong[…]</c>, <c>em[…]</c> and <c>link[address|words]</c> are what they
-/// say, <c>↵</c> is a line break, <c>[n]</c> a number that a writer puts in, <c>|</c> stands between cells. The same characters in the text carry a backslash.
+/// say, <c>↵</c> is a line break, <c>[n]</c> a number that a writer puts in, <c>|</c> stands between cells. The same
+/// characters in the text carry a backslash.
 /// </remarks>
 public static class OutlineWriter
 {
@@ -23,7 +24,7 @@ public static class OutlineWriter
         outline.Add("title " + OutlineText.Escape(document.Title));
         outline.Add($"language {document.LanguageTag} {direction}");
         outline.Add("date " + document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        outline.Add($"page {OutlineText.Escape(label.Before)}[n]{OutlineText.Escape(label.Between)}[n]{OutlineText.Escape(label.After)}");
+        outline.Add("page " + string.Join("[n]", new[] { label.Before, label.Between, label.After }.Select(OutlineText.Escape)));
         if (document.DraftMark is { } mark)
             outline.Add("draft " + OutlineText.Escape(mark));
         if (document.Header.Count > 0)

@@ -107,7 +107,12 @@ public sealed class DocxBlockTests
     {
         var file = await DocxFile.Of(Frame with
         {
-            Blocks = [new Table([C("No."), C("Justification")], [new TableRow([C("1"), C(new string('x', 15) + " " + string.Join(' ', Enumerable.Repeat("words", 100)))])])],
+            Blocks =
+            [
+                new Table(
+                    [C("No."), C("Justification")],
+                    [new TableRow([C("1"), C(string.Join(' ', Enumerable.Repeat("words", 100)))])]),
+            ],
         });
 
         var columns = file.Body.Descendants(W + "gridCol").Select(column => (int)column.Attribute(W + "w")!).ToList();

@@ -16,7 +16,8 @@ public sealed class DocxWriterTests
     public static TheoryData<string, Document> Documents()
     {
         var data = new TheoryData<string, Document>();
-        foreach (var (language, frame) in new[] { ("en", Frame), ("fr", Frame with { LanguageTag = "fr-MA" }), ("ar", ArabicFrame) })
+        var french = Frame with { LanguageTag = "fr-MA" };
+        foreach (var (language, frame) in new[] { ("en", Frame), ("fr", french), ("ar", ArabicFrame) })
         {
             data.Add(language, AllBlocks(frame));
             data.Add(language + " draft", AllBlocks(frame) with { DraftMark = "DRAFT مسودة" });

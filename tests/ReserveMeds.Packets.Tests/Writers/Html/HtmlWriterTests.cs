@@ -64,7 +64,8 @@ public sealed partial class HtmlWriterTests
         var everywhere = string.Concat(Hostile.Select(words => string.Concat(Enumerable.Repeat(words, 5))));
         Assert.Equal(once, page.Descendants("title").Single().Value);
         Assert.Equal(once, page.Element("body")!.Attribute("data-draft")!.Value);
-        var places = page.Descendants().Where(element => element.Name.LocalName is "h1" or "li" or "dt" or "dd" or "th" or "td" or "p")
+        var places = page.Descendants()
+            .Where(element => element.Name.LocalName is "h1" or "li" or "dt" or "dd" or "th" or "td" or "p")
             .Where(element => element.Attribute("class")?.Value != "draft").ToList();
         Assert.Equal(12, places.Count);
         Assert.All(places, place => Assert.Equal(everywhere, place.Value));

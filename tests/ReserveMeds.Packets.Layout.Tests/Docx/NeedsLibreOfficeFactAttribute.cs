@@ -9,7 +9,7 @@ public sealed class NeedsLibreOfficeFactAttribute : FactAttribute
     public NeedsLibreOfficeFactAttribute()
     {
         if (Environment.GetEnvironmentVariable("CI") != "true" && Tools.Any(tool => !IsOnPath(tool)))
-            Skip = "Needs LibreOffice, poppler and mutool: apt-get install libreoffice-writer poppler-utils mupdf-tools fonts-noto-core";
+            Skip = "Needs tools: apt-get install libreoffice-writer poppler-utils mupdf-tools fonts-noto-core";
     }
 
     private static bool IsOnPath(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
