@@ -45,7 +45,7 @@ public static class CaseFileWriter
     private static void AppendObject(StringBuilder text, JsonElement element, ObjectShape shape)
     {
         var separator = '{';
-        foreach (var field in shape.Fields.OrderBy(field => field.Name, StringComparer.Ordinal))
+        foreach (var field in shape.FieldsByName)
         {
             var value = element.GetProperty(field.Name);
             if (IsNotGiven(value, field.Shape))

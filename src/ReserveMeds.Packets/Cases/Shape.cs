@@ -22,10 +22,14 @@ internal sealed record ObjectShape : Shape
     public ObjectShape(params IReadOnlyList<Field> fields)
     {
         Fields = fields;
+        FieldsByName = [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)];
         places = fields.Index().ToFrozenDictionary(entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>In ordinal order of their names.</summary>
+    public IReadOnlyList<Field> FieldsByName { get; }
 
     public override string Expected => "an object";
 
