@@ -58,7 +58,9 @@ public sealed class DescriptionTests(PacketsApi api) : IClassFixture<PacketsApi>
 
         foreach (var id in new[] { "dmp", "kimadia-moh", "krg-moh" })
         {
-            Assert.NotNull(description["components"]!["schemas"]![$"Case-{id}"]!["properties"]!["physician"]);
+            var requirements = JsonNode.Parse(await client.GetStringAsync($"/v1/regulators/{id}/requirements"))!;
+            Assert.NotNull(requirements["schema"]!["properties"]!["physician"]);
+            Assert.True(JsonNode.DeepEquals(requirements["schema"], description["components"]!["schemas"]![$"Case-{id}"]));
             Assert.True(JsonNode.DeepEquals(Samples.Complete(id), description["components"]!["examples"]![$"Case-{id}"]!["value"]));
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Cases;
@@ -30,9 +29,7 @@ internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
     {
         foreach (var regulator in RegulatorCatalog.All)
         {
-            var schema = OpenApiModelFactory.Parse<OpenApiSchema>(
-                CaseSchema.For(regulator.Id).ToJsonString(), OpenApiSpecVersion.OpenApi3_1, swaggerDoc, out _, OpenApiConstants.Json);
-            swaggerDoc.AddComponent(NameOf(regulator.Id), schema!);
+            swaggerDoc.AddComponent(NameOf(regulator.Id), new GivenSchema(CaseSchema.For(regulator.Id)));
             if (samples.Of(regulator.Id) is { } sample)
             {
                 swaggerDoc.AddComponent(
@@ -44,6 +41,12 @@ internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
 
     /// <summary>Such as <c>Case-dmp</c>.</summary>
     public static string NameOf(string regulatorId) => $"Case-{regulatorId}";
+
+    /// <summary>Written as it is: read into the description's own model, a schema comes out with its numbers as strings.</summary>
+    private sealed class GivenSchema(JsonNode schema) : OpenApiSchema
+    {
+        public override void SerializeAsV31(IOpenApiWriter writer) => writer.WriteAny(schema);
+    }
 }
 
 /// <summary>Writes into each operation what its route declares of query and body.</summary>
