@@ -1,6 +1,7 @@
 using ReserveMeds.Packets.Api.Bundles;
 using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Description;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Products;

@@ -194,6 +194,25 @@ public sealed class RequestTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Contains("20971520", (string?)problem["detail"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET", "/v1/regulators", 200)]
+    [InlineData("GET", "/health/live", 200)]
+    [InlineData("GET", "/openapi/v1.json", 200)]
+    [InlineData("GET", "/nowhere", 404)]
+    [InlineData("POST", "/v1/validate", 200)]
+    [InlineData("POST", "/v1/validate?x=1", 400)]
+    public async Task Every_answer_carries_the_headers_that_keep_it_from_being_kept_framed_or_guessed_at(string method, string path, int status)
+    {
+        using var response = await SendAsync(method, path, "*/*");
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("nosniff", response.Header("X-Content-Type-Options"));
+        Assert.Equal("no-referrer", response.Header("Referrer-Policy"));
+        Assert.Equal("no-store", response.Header("Cache-Control"));
+        Assert.Equal(
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", response.Header("Content-Security-Policy"));
+    }
+
     private async Task<HttpResponseMessage> SendAsync(string method, string path, string accept)
     {
         using var request = new HttpRequestMessage(new(method), path) { Content = method == "POST" ? Samples.Complete().AsBody() : null };

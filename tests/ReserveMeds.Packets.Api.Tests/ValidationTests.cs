@@ -72,14 +72,6 @@ public sealed class ValidationTests(PacketsApi api) : IClassFixture<PacketsApi>
     }
 
     [Fact]
-    public async Task Nothing_but_GET_routes_may_be_kept_and_a_report_never()
-    {
-        var response = await client.PostAsync("/v1/validate", Samples.Complete().AsBody());
-
-        Assert.True(response.Headers.CacheControl?.NoStore);
-    }
-
-    [Fact]
     public async Task Thirty_faults_of_form_are_all_named_at_once()
     {
         var sample = Samples.Complete();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Regulators;
 
@@ -10,10 +11,12 @@ internal static class Health
     public static void MapHealth(this WebApplication app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", Live).WithName("getLiveness").WithSummary("The process answers");
+        health.MapGet("/live", Live).WithName("getLiveness").WithSummary("The process answers")
+            .WithDescription("Says nothing of engines; those are in /health/ready.").Refuses(405);
         health.MapGet("/ready", Ready).WithName("getReadiness").WithSummary("What the service can do now, and in which versions")
             .WithDescription("503 while the PDF engine is away, though DOCX and HTML are still written, and while the service stops.")
-            .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
+            .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable)
+            .Refuses(405);
     }
 
     private static Ok<Liveness> Live() => TypedResults.Ok(new Liveness("live"));

@@ -10,7 +10,7 @@ internal sealed class SampleCases
 
     private SampleCases(Dictionary<string, JsonNode> samples) => this.samples = samples;
 
-    /// <summary>Takes the first file of each regulator's folder, in ordinal order: by custom a complete case.</summary>
+    /// <summary>Takes the first file of each regulator's folder, in ordinal order; a test holds that it is a complete case.</summary>
     /// <param name="files">Such as <c>dmp/adult-cgvhd.json</c>.</param>
     /// <exception cref="TextFaultException">A sample is not JSON.</exception>
     public static SampleCases Load(IReadOnlyList<TextFile> files)

@@ -9,9 +9,10 @@ internal static class ProductsEndpoints
     public static void MapProducts(this RouteGroupBuilder v1)
     {
         var products = v1.MapGroup("/products").WithTags("Products");
-        products.MapGet("", List).WithName("listProducts").WithSummary("All product profiles").Refuses(400, 406, 500);
+        products.MapGet("", List).WithName("listProducts").WithSummary("All product profiles")
+            .WithDescription("Their ids are the values of product.profile in a case.").Refuses(400, 406, 500);
         products.MapGet("/{productId}", Get).WithName("getProduct").WithSummary("One product profile, each statement with its source")
-            .Refuses(400, 404, 406, 500);
+            .WithDescription("What the rules ask of a case and what the documents say of the medicine rests on it.").Refuses(400, 404, 406, 500);
     }
 
     private static Ok<ProductList> List() => TypedResults.Ok(new ProductList(ProductCatalog.All.Select(ProductSummary.Of).ToList()));

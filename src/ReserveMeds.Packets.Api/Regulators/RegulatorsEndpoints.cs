@@ -12,13 +12,15 @@ internal static class RegulatorsEndpoints
     public static void MapRegulators(this RouteGroupBuilder v1)
     {
         var regulators = v1.MapGroup("/regulators").WithTags("Regulators");
-        regulators.MapGet("", List).WithName("listRegulators").WithSummary("All regulators").Refuses(400, 406, 500);
+        regulators.MapGet("", List).WithName("listRegulators").WithSummary("All regulators")
+            .WithDescription("Their ids are the values of regulator in a case.").Refuses(400, 406, 500);
         regulators.MapGet("/{regulatorId}", Get).WithName("getRegulator").WithSummary("One regulator: its facts, documents and rulebook")
-            .Refuses(400, 404, 406, 500);
+            .WithDescription("Every fact carries its guide, its quote and the day as of which it holds.").Refuses(400, 404, 406, 500);
         regulators.MapGet("/{regulatorId}/rules", GetRules).WithName("getRules").WithSummary("The rules of the edition in force today")
-            .Refuses(400, 404, 406, 500);
+            .WithDescription("Each with permanent code, severity, path into the case, source, as-of and review-by. Codes are never reused.").Refuses(400, 404, 406, 500);
         regulators.MapGet("/{regulatorId}/requirements", GetRequirements).WithName("getRequirements")
-            .WithSummary("JSON Schema of a case, and a sample case").Refuses(400, 404, 406, 500);
+            .WithSummary("JSON Schema of a case, and a sample case")
+            .WithDescription("The sample is invented and complete: posted as it is, no rule refuses it.").Refuses(400, 404, 406, 500);
     }
 
     private static Ok<RegulatorList> List() =>

@@ -40,10 +40,10 @@ internal static class RequestChecks
         }
 
         var answers = metadata.OfType<IProducesResponseTypeMetadata>()
-            .Where(answer => answer.StatusCode == StatusCodes.Status200OK)
+            .Where(answer => answer.StatusCode is >= 200 and < 300)
             .SelectMany(answer => answer.ContentTypes)
             .ToList();
-        if (!answers.Exists(answer => Accepts(context.Request, answer)))
+        if (answers.Count > 0 && !answers.Exists(answer => Accepts(context.Request, answer)))
         {
             return Refusal.NotAcceptable(answers);
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 
-namespace ReserveMeds.Packets.Api.Hosting;
+namespace ReserveMeds.Packets.Api.Hosting.Description;
 
 /// <summary>The description of the API (OpenAPI 3.1) and the page that shows it.</summary>
 internal static class ApiDescription

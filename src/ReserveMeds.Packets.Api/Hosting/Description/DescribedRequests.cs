@@ -2,52 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
-using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace ReserveMeds.Packets.Api.Hosting;
-
-/// <summary>Says what each group of routes is for.</summary>
-internal sealed class DescribedTags : IDocumentFilter
-{
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags = new HashSet<OpenApiTag>
-    {
-        new() { Name = "Regulators", Description = "Who decides, by which rules, and what a case for them looks like." },
-        new() { Name = "Products", Description = "What is known of each medicine, with sources." },
-        new() { Name = "Validation", Description = "What the rules say of a case." },
-        new() { Name = "Documents", Description = "Single documents." },
-        new() { Name = "Bundles", Description = "All parts for one audience, and the check of a bundle." },
-        new() { Name = "Health", Description = "For operators." },
-    };
-}
-
-/// <summary>Adds the case of each regulator as schema and example, as <c>/v1/regulators/{id}/requirements</c> gives them out.</summary>
-internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
-{
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
-    {
-        foreach (var regulator in RegulatorCatalog.All)
-        {
-            swaggerDoc.AddComponent(NameOf(regulator.Id), new GivenSchema(CaseSchema.For(regulator.Id)));
-            if (samples.Of(regulator.Id) is { } sample)
-            {
-                swaggerDoc.AddComponent(
-                    NameOf(regulator.Id),
-                    new OpenApiExample { Summary = $"An invented case for {regulator.DisplayName}", Value = sample });
-            }
-        }
-    }
-
-    /// <summary>Such as <c>Case-dmp</c>.</summary>
-    public static string NameOf(string regulatorId) => $"Case-{regulatorId}";
-
-    /// <summary>Written as it is: read into the description's own model, a schema comes out with its numbers as strings.</summary>
-    private sealed class GivenSchema(JsonNode schema) : OpenApiSchema
-    {
-        public override void SerializeAsV31(IOpenApiWriter writer) => writer.WriteAny(schema);
-    }
-}
+namespace ReserveMeds.Packets.Api.Hosting.Description;
 
 /// <summary>Writes into each operation what its route declares of query and body.</summary>
 internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
@@ -135,28 +93,4 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
             _ => (IOpenApiMediaType)new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
             StringComparer.Ordinal),
     };
-}
-
-/// <summary>Says that every error has type, title, status and detail, which the framework's own type leaves open.</summary>
-internal sealed class DescribedProblems : ISchemaFilter
-{
-    private static readonly string[] Always = ["type", "title", "status", "detail"];
-
-    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
-    {
-        if (context.Type != typeof(Problem) || schema is not OpenApiSchema { Properties: { } properties, Required: { } required })
-        {
-            return;
-        }
-
-        properties.Remove("instance");
-        foreach (var name in Always)
-        {
-            required.Add(name);
-            if (properties[name] is OpenApiSchema property)
-            {
-                property.Type &= ~JsonSchemaType.Null;
-            }
-        }
-    }
 }

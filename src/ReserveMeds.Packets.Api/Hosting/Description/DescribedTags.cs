@@ -1,0 +1,22 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ReserveMeds.Packets.Api.Hosting.Description;
+
+/// <summary>Says what each group of routes is for, and that none asks for a credential.</summary>
+internal sealed class DescribedTags : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+        swaggerDoc.Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = "Regulators", Description = "Who decides, by which rules, and what a case for them looks like." },
+            new() { Name = "Products", Description = "What is known of each medicine, with sources." },
+            new() { Name = "Validation", Description = "What the rules say of a case." },
+            new() { Name = "Documents", Description = "Single documents." },
+            new() { Name = "Bundles", Description = "All parts for one audience, and the check of a bundle." },
+            new() { Name = "Health", Description = "For operators." },
+        };
+    }
+}
