@@ -46,12 +46,42 @@ public sealed class HealthTests(PacketsApi api) : IClassFixture<PacketsApi>
     [Fact]
     public async Task A_service_that_stops_is_not_ready()
     {
-        await using var stopping = api.With(_ => { });
+        var gate = new StopGate();
+        await using var stopping = api.With(parts => parts.AddSingleton<IHostedService>(gate));
         var client = stopping.CreateClient();
         stopping.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await gate.Reached;
 
         var answer = await (await client.GetAsync("/health/ready")).JsonAsync(HttpStatusCode.ServiceUnavailable);
+        gate.Open();
 
         Assert.Equal("away", (string?)answer["checks"]![0]!["status"]);
+    }
+
+    /// <summary>Holds a stopping service between the signal to stop and the end of its parts.</summary>
+    private sealed class StopGate : IHostedLifecycleService
+    {
+        private readonly TaskCompletionSource reached = new();
+        private readonly TaskCompletionSource open = new();
+
+        public Task Reached => reached.Task;
+
+        public void Open() => open.SetResult();
+
+        public Task StoppingAsync(CancellationToken cancellationToken)
+        {
+            reached.SetResult();
+            return open.Task;
+        }
+
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -6,7 +6,9 @@ namespace ReserveMeds.Packets.Api.Documents;
 /// <summary>Names of files as sent: ASCII, and of the case nothing but its reference, whose form the case reader holds.</summary>
 internal static class FileNames
 {
-    /// <summary>Such as <c>RM-MA-2026-000123-clinical-justification-letter.fr.pdf</c>; "draft" stands in for a missing reference.</summary>
+    /// <summary>
+    /// Such as <c>RM-MA-2026-000123-clinical-justification-letter.fr.pdf</c>; "draft" stands in for a missing reference.
+    /// </summary>
     public static string Of(CaseFile caseFile, string documentId, string language, OutputFormat format) =>
         $"{caseFile.Reference ?? "draft"}-{documentId}.{language}.{Extension(format)}";
 

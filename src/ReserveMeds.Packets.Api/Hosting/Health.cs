@@ -38,7 +38,9 @@ internal static class Health
         ];
         var isReady = checks.TrueForAll(check => check.Status == "ready");
         var readiness = new Readiness(isReady ? "ready" : "away", checks, Versions(engine.Versions, clock));
-        return isReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return isReady
+            ? TypedResults.Ok(readiness)
+            : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static ReadinessVersions Versions(EngineVersions engines, TimeProvider clock) => new(
@@ -46,7 +48,8 @@ internal static class Health
         engines.Runtime,
         engines.Typst,
         engines.OpenXml,
-        RegulatorCatalog.All.ToDictionary(regulator => regulator.Id, regulator => regulator.RulebookOn(clock.Today()).Edition, StringComparer.Ordinal));
+        RegulatorCatalog.All.ToDictionary(
+            regulator => regulator.Id, regulator => regulator.RulebookOn(clock.Today()).Edition, StringComparer.Ordinal));
 }
 
 /// <param name="Status">Always <c>live</c>.</param>

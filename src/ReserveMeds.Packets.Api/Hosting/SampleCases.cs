@@ -40,7 +40,7 @@ internal sealed class SampleCases
         catch (System.Text.Json.JsonException fault)
         {
             var line = (int)(fault.LineNumber ?? 0) + 1;
-            throw new TextFaultException([new Diagnostic(file.Path, line, "The sample is not JSON.", "Mend it as the case schema says.")]);
+            throw new TextFaultException([new(file.Path, line, "The sample is not JSON.", "Mend it as the case schema says.")]);
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class ProductsEndpoints
         products.MapGet("", List).WithName("listProducts").WithSummary("All product profiles")
             .WithDescription("Their ids are the values of product.profile in a case.").Refuses(400, 406, 500);
         products.MapGet("/{productId}", Get).WithName("getProduct").WithSummary("One product profile, each statement with its source")
-            .WithDescription("What the rules ask of a case and what the documents say of the medicine rests on it.").Refuses(400, 404, 406, 500);
+            .WithDescription("What the rules ask of a case and what the documents say of the medicine rests on it.")
+            .Refuses(400, 404, 406, 500);
     }
 
     private static Ok<ProductList> List() => TypedResults.Ok(new ProductList(ProductCatalog.All.Select(ProductSummary.Of).ToList()));
@@ -21,7 +22,8 @@ internal static class ProductsEndpoints
     {
         if (ProductCatalog.Find(productId) is not { } product)
         {
-            return Refusal.UnknownId(ProblemKind.ProductUnknown, "productId", ProductCatalog.All.Select(profile => profile.Id).ToList());
+            return Refusal.UnknownId(
+                ProblemKind.ProductUnknown, "productId", ProductCatalog.All.Select(profile => profile.Id).ToList());
         }
 
         return TypedResults.Ok(product);
@@ -34,7 +36,14 @@ internal sealed record ProductList(IReadOnlyList<ProductSummary> Products);
 /// <param name="Strength">Amount with unit in one unit of the product.</param>
 /// <param name="UnitsPerPack">Counted units in one pack.</param>
 internal sealed record ProductSummary(
-    string Id, bool Invented, string BrandName, string GenericName, string Manufacturer, string Strength, string DosageForm, int UnitsPerPack)
+    string Id,
+    bool Invented,
+    string BrandName,
+    string GenericName,
+    string Manufacturer,
+    string Strength,
+    string DosageForm,
+    int UnitsPerPack)
 {
     public static ProductSummary Of(ProductProfile product) => new(
         product.Id,

@@ -15,12 +15,15 @@ internal static class RegulatorsEndpoints
         regulators.MapGet("", List).WithName("listRegulators").WithSummary("All regulators")
             .WithDescription("Their ids are the values of regulator in a case.").Refuses(400, 406, 500);
         regulators.MapGet("/{regulatorId}", Get).WithName("getRegulator").WithSummary("One regulator: its facts, documents and rulebook")
-            .WithDescription("Every fact carries its guide, its quote and the day as of which it holds.").Refuses(400, 404, 406, 500);
+            .WithDescription("Every fact carries its guide, its quote and the day as of which it holds.")
+            .Refuses(400, 404, 406, 500);
         regulators.MapGet("/{regulatorId}/rules", GetRules).WithName("getRules").WithSummary("The rules of the edition in force today")
-            .WithDescription("Each with permanent code, severity, path into the case, source, as-of and review-by. Codes are never reused.").Refuses(400, 404, 406, 500);
+            .WithDescription("Each with permanent code, severity, path into the case, source, as-of and review-by. Codes are never reused.")
+            .Refuses(400, 404, 406, 500);
         regulators.MapGet("/{regulatorId}/requirements", GetRequirements).WithName("getRequirements")
             .WithSummary("JSON Schema of a case, and a sample case")
-            .WithDescription("The sample is invented and complete: posted as it is, no rule refuses it.").Refuses(400, 404, 406, 500);
+            .WithDescription("The sample is invented and complete: posted as it is, no rule refuses it.")
+            .Refuses(400, 404, 406, 500);
     }
 
     private static Ok<RegulatorList> List() =>
@@ -58,7 +61,8 @@ internal static class RegulatorsEndpoints
     }
 
     private static ProblemHttpResult UnknownRegulator() =>
-        Refusal.UnknownId(ProblemKind.RegulatorUnknown, "regulatorId", RegulatorCatalog.All.Select(regulator => regulator.Id).ToList());
+        Refusal.UnknownId(
+            ProblemKind.RegulatorUnknown, "regulatorId", RegulatorCatalog.All.Select(regulator => regulator.Id).ToList());
 }
 
 /// <summary>What a case for one regulator looks like.</summary>

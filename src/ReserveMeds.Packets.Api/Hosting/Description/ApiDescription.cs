@@ -27,9 +27,10 @@ internal static class ApiDescription
             swagger.DocumentFilter<DescribedTags>();
             swagger.DocumentFilter<DescribedCases>();
             swagger.OperationFilter<DescribedRequests>();
-            foreach (var comments in Directory.EnumerateFiles(AppContext.BaseDirectory, "ReserveMeds.Packets*.xml").Order(StringComparer.Ordinal))
+            var comments = Directory.EnumerateFiles(AppContext.BaseDirectory, "ReserveMeds.Packets*.xml");
+            foreach (var file in comments.Order(StringComparer.Ordinal))
             {
-                swagger.IncludeXmlComments(comments);
+                swagger.IncludeXmlComments(file);
             }
         });
     }

@@ -41,7 +41,8 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         });
     }
 
-    private static string TypesOf(Exception exception) => string.Join(" < ", Chain(exception).Select(link => link.GetType().FullName));
+    private static string TypesOf(Exception exception) =>
+        string.Join(" < ", Chain(exception).Select(link => link.GetType().FullName));
 
     private static string PlacesOf(Exception exception) => string.Join("\n", Chain(exception).Select(link => link.StackTrace));
 

@@ -47,17 +47,20 @@ internal sealed partial class ProblemWriter(
         var kind = ProblemKind.Of(status);
         return kind.Status switch
         {
-            StatusCodes.Status404NotFound => Refusal.New(kind, "No route has this path. Use one of those in errors; /openapi/v1.json describes them.",
-            [
-                new()
-                {
-                    Code = kind.Id,
-                    Message = "No route has this path.",
-                    Remedy = "Use one of the valid values; /openapi/v1.json describes them.",
-                    ValidValues = RoutePatterns(),
-                },
-            ]),
-            StatusCodes.Status405MethodNotAllowed => Refusal.New(kind, $"The path exists, but not with this method. Use: {response.Headers[HeaderNames.Allow]}."),
+            StatusCodes.Status404NotFound => Refusal.New(
+                kind,
+                "No route has this path. Use one of those in errors; /openapi/v1.json describes them.",
+                [
+                    new()
+                    {
+                        Code = kind.Id,
+                        Message = "No route has this path.",
+                        Remedy = "Use one of the valid values; /openapi/v1.json describes them.",
+                        ValidValues = RoutePatterns(),
+                    },
+                ]),
+            StatusCodes.Status405MethodNotAllowed => Refusal.New(
+                kind, $"The path exists, but not with this method. Use: {response.Headers[HeaderNames.Allow]}."),
             StatusCodes.Status408RequestTimeout => Refusal.New(kind, "The request was not complete in time. Send it again."),
             StatusCodes.Status413PayloadTooLarge => Refusal.New(kind, "The body is larger than this service takes. Send less."),
             StatusCodes.Status503ServiceUnavailable => Refusal.New(

@@ -34,13 +34,14 @@ internal static class Refusal
 
     public static ProblemHttpResult MalformedCase(IReadOnlyList<CaseFault> faults) =>
         Of(ProblemKind.CaseMalformed,
-            $"The case has {faults.Count} fault(s) of form, each listed in errors with its place and remedy. Nothing was rendered or stored.",
+            $"The case has {faults.Count} fault(s) of form, each listed in errors with its place and remedy. "
+                + "Nothing was rendered or stored.",
             faults.Select(ProblemError.Of).ToList());
 
     public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
         ProblemKind.CaseRefused,
-        $"{report.Findings.Count(finding => finding.Severity == "reject")} finding(s) of severity reject stand against the final document. "
-            + "Mend what the findings in report name, or ask for mode=draft.",
+        $"{report.Findings.Count(finding => finding.Severity == "reject")} finding(s) of severity reject stand against the final "
+            + "document. Mend what the findings in report name, or ask for mode=draft.",
         report: report));
 
     public static ProblemHttpResult AudienceWithoutParts(IReadOnlyList<string> audiences) =>
@@ -49,7 +50,8 @@ internal static class Refusal
             [InvalidValue("audience", audiences)]);
 
     public static ProblemHttpResult NotAcceptable(IReadOnlyList<string> mediaTypes, string hint = "") =>
-        Of(ProblemKind.NotAcceptable, $"Accept excludes every media type of the answer: {Listed(mediaTypes)}. Add one of them to Accept.{hint}",
+        Of(ProblemKind.NotAcceptable,
+            $"Accept excludes every media type of the answer: {Listed(mediaTypes)}. Add one of them to Accept.{hint}",
         [
             new()
             {
@@ -62,7 +64,8 @@ internal static class Refusal
         ]);
 
     public static ProblemHttpResult UnsupportedMediaType(string header, IReadOnlyList<string> validValues) =>
-        Of(ProblemKind.MediaTypeUnsupported, $"{header} names a kind of body that this route does not read. Use: {Listed(validValues)}.",
+        Of(ProblemKind.MediaTypeUnsupported,
+            $"{header} is missing or names a kind of body that this route does not read. Use: {Listed(validValues)}.",
         [
             new()
             {
@@ -78,7 +81,8 @@ internal static class Refusal
         Of(ProblemKind.BodyTooLarge, $"The body is larger than {maxBytes} bytes. Send less.");
 
     public static ProblemHttpResult BodyTooSlow(TimeSpan timeout) =>
-        Of(ProblemKind.RequestTimeout, $"The body was not complete after {timeout.TotalSeconds:0} seconds. Send it again over a faster line.");
+        Of(ProblemKind.RequestTimeout,
+            $"The body was not complete after {timeout.TotalSeconds:0} seconds. Send it again over a faster line.");
 
     public static ProblemHttpResult TooMuchWork() => TypedResults.Problem(New(
         ProblemKind.TooManyRequests,

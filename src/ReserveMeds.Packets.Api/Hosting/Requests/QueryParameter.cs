@@ -14,10 +14,13 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
             + "Left out: the case's first language that the document exists in, else the regulator's first.");
 
     public static readonly QueryParameter Mode = new(
-        "mode", ["final", "draft"], "final is refused while a finding of severity reject stands; draft marks every page and shows every gap. Left out: final.");
+        "mode", ["final", "draft"], "final is refused while a finding of severity reject stands; draft marks every page and shows "
+            + "every gap. Left out: final.");
 
     public static readonly QueryParameter Audience = new(
-        "audience", Packets.Bundles.Audience.All.Select(audience => audience.Id).ToList(), "Who receives the bundle; picks its parts. Left out: regulator.");
+        "audience",
+        Packets.Bundles.Audience.All.Select(audience => audience.Id).ToList(),
+        "Who receives the bundle; picks its parts. Left out: regulator.");
 }
 
 /// <summary>The query parameters that a route knows. A route without this knows none.</summary>

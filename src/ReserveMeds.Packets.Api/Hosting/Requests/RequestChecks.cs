@@ -7,8 +7,8 @@ namespace ReserveMeds.Packets.Api.Hosting.Requests;
 /// <summary>Holds each request to what its route declares: query, Accept, kind and announced size of the body.</summary>
 internal static class RequestChecks
 {
-    public static RouteGroupBuilder WithRequestChecks(this RouteGroupBuilder group) => group.AddEndpointFilter(static async (call, next) =>
-        Check(call.HttpContext) ?? await next(call));
+    public static RouteGroupBuilder WithRequestChecks(this RouteGroupBuilder group) =>
+        group.AddEndpointFilter(static async (call, next) => Check(call.HttpContext) ?? await next(call));
 
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder route, params IReadOnlyList<QueryParameter> parameters) =>
         route.WithMetadata(new KnownQuery(parameters));
@@ -61,7 +61,9 @@ internal static class RequestChecks
             {
                 Code = "unknown-parameter",
                 Message = "The query holds a parameter that this route does not know.",
-                Remedy = known.Count == 0 ? "Leave the query out." : $"Use only: {string.Join(", ", known.Select(parameter => parameter.Name))}.",
+                Remedy = known.Count == 0
+                    ? "Leave the query out."
+                    : $"Use only: {string.Join(", ", known.Select(parameter => parameter.Name))}.",
                 ValidValues = known.Select(parameter => parameter.Name).ToList(),
             });
         }
