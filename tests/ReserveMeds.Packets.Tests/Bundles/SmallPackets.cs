@@ -29,21 +29,7 @@ internal static class SmallPackets
     {
         Case = new CaseFile { Reference = "RM-MA-2026-000123", Regulator = "dmp" },
         CaseDigest = new string('c', 64),
-        Regulator = new Regulator
-        {
-            Id = "dmp",
-            DisplayName = "DMP",
-            Name = "Directorate of Medicines and Pharmacy",
-            Country = "MA",
-            Currency = "MAD",
-            Languages = ["fr"],
-            ReferenceArea = "MA",
-            LicenseVerifiers = [],
-            NotStated = [],
-            Facts = [],
-            Rulebooks = [],
-            Documents = [],
-        },
+        Regulator = RegulatorCatalog.Find("dmp")!,
         Context = new PacketContext(PacketMode.Final, new DateOnly(2026, 11, 22)),
         Report = new ValidationReport
         {
