@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Benchmarks;
+
+/// <summary>
+/// Times of the service over HTTP, for each sample case: <c>dotnet run -c Release --project tests/ReserveMeds.Packets.Benchmarks</c>.
+/// Bounded to some minutes. On a machine with other work trust the ratios, not the times.
+/// </summary>
+internal static class Benchmark
+{
+    private const string Letter = "clinical-justification-letter";
+    private const int Validations = 300;
+    private const int Renderings = 60;
+    private const int Bundles = 20;
+
+    private static async Task Main()
+    {
+        await using var service = RunningService.Start();
+        Row("sample", "work", "runs", "p50 ms", "p95 ms", "p99 ms", "last answer");
+        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        foreach (var sample in Directory.EnumerateFiles(samples, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            await MeasureAsync(service, Path.GetRelativePath(samples, sample), await File.ReadAllBytesAsync(sample));
+    }
+
+    private static async Task MeasureAsync(RunningService service, string sample, byte[] json)
+    {
+        if (CaseFileReader.Read(json).Case is not { } caseFile)
+        {
+            Row(sample, "is no case that can be read", "", "", "", "", "");
+            return;
+        }
+
+        var validation = await Times.MeasureAsync(Validations, () => service.PostAsync("/v1/validate", json));
+        Row(sample, "validate", validation[0]);
+
+        var assembler = service.Services.GetRequiredService<PacketAssembler>();
+        if (!assembler.DocumentLanguages(caseFile.Regulator).TryGetValue(Letter, out var languages))
+        {
+            Row(sample, $"there is no {Letter} yet", "", "", "", "", "");
+            return;
+        }
+
+        // A draft, so that a case that is refused in the end is measured too.
+        var language = caseFile.Languages.FirstOrDefault(languages.Contains) ?? languages[0];
+        var route = $"/v1/documents/{Letter}?mode=draft&language={language}&format=";
+        var document = await DocumentAsync(service, caseFile, language);
+        var engine = service.Services.GetRequiredService<DocumentWriters>()[OutputFormat.Pdf];
+        var letters = await Times.MeasureAsync(
+            Renderings,
+            () => service.PostAsync(route + "pdf", json),
+            async () => RunningService.Size((await engine.WriteAsync(document, CancellationToken.None)).Content),
+            () => service.PostAsync(route + "docx", json));
+        Row(sample, $"letter as PDF ({language})", letters[0]);
+        Row(sample, "the PDF engine alone", letters[1]);
+        Row(sample, "PDF over engine, ratio of p50", "", Number(letters[0].Percentile(50) / letters[1].Percentile(50)), "", "", "");
+        Row(sample, $"letter as DOCX ({language})", letters[2]);
+
+        var bundle = await Times.MeasureAsync(Bundles, () => service.PostAsync("/v1/bundles?audience=regulator&mode=draft", json));
+        Row(sample, "bundle for the regulator", bundle[0]);
+    }
+
+    /// <summary>The Document that the service hands to its PDF engine.</summary>
+    private static async Task<Document> DocumentAsync(RunningService service, CaseFile caseFile, string language)
+    {
+        var recorder = new RecordingWriter();
+        var assembler = new PacketAssembler(service.Services.GetRequiredService<PacketTexts>(), new DocumentWriters(recorder));
+        var context = new PacketContext(PacketMode.Draft, caseFile.FilingDate ?? new DateOnly(2026, 1, 1));
+        await assembler.RenderAsync(caseFile, context, Letter, language, OutputFormat.Pdf, CancellationToken.None);
+        return recorder.Last ?? throw new InvalidOperationException("The draft was refused.");
+    }
+
+    private static void Row(string sample, string work, Times times) => Row(
+        sample,
+        work,
+        times.Milliseconds.Count.ToString(CultureInfo.InvariantCulture),
+        Number(times.Percentile(50)),
+        Number(times.Percentile(95)),
+        Number(times.Percentile(99)),
+        times.Note);
+
+    private static void Row(string sample, string work, string runs, string p50, string p95, string p99, string note) =>
+        Console.WriteLine($"{sample,-40} {work,-32} {runs,5} {p50,8} {p95,8} {p99,8}  {note}");
+
+    private static string Number(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+}
