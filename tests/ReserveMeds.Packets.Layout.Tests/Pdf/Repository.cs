@@ -3,7 +3,9 @@ namespace ReserveMeds.Packets.Layout.Tests.Pdf;
 /// <summary>Source files, for what must hold of them and not of the build.</summary>
 internal static class Repository
 {
-    public static string PdfFolder { get; } = Path.Combine(Find(), "src/ReserveMeds.Packets.Documents/Writers/Pdf");
+    public static string Root { get; } = Find();
+
+    public static string PdfFolder { get; } = Path.Combine(Root, "src/ReserveMeds.Packets.Documents/Writers/Pdf");
 
     private static string Find()
     {

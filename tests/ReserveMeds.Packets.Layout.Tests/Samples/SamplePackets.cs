@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Templates;
+using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Documents.Writers.Docx;
+using ReserveMeds.Packets.Documents.Writers.Html;
+using ReserveMeds.Packets.Documents.Writers.Pdf;
+using ReserveMeds.Packets.Layout.Tests.Pdf;
+using ReserveMeds.Packets.Regulators;
+
+namespace ReserveMeds.Packets.Layout.Tests.Samples;
+
+/// <summary>The sample cases, rendered as the service renders them.</summary>
+internal sealed class SamplePackets(PdfEngine engine)
+{
+    private static readonly string Root = Repository.Root;
+
+    private readonly PacketAssembler assembler = new(
+        PacketTexts.Load(
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file => new TextFile(Path.GetRelativePath(Path.Combine(Root, "templates"), file), File.ReadAllText(file))),
+        ]),
+        new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()));
+
+    /// <summary>Paths such as <c>dmp/adult-cgvhd.json</c>.</summary>
+    public static TheoryData<string> Names { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "samples"), "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Path.Combine(Root, "samples"), file))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", name));
+
+    /// <summary>Every document in every language; final where no rule refuses the case, else a draft.</summary>
+    public async Task<IReadOnlyList<SamplePart>> RenderAsync(string name)
+    {
+        var caseFile = CaseFileReader.Read(Bytes(name)).Case!;
+        var day = caseFile.FilingDate ?? new DateOnly(2026, 11, 22);
+        var mode = assembler.Validate(caseFile, day).IsComplete ? PacketMode.Final : PacketMode.Draft;
+        var regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
+        var parts = new List<SamplePart>();
+        foreach (var document in regulator.DocumentsFor(caseFile))
+        {
+            foreach (var language in assembler.DocumentLanguages(regulator)[document.Id])
+            {
+                parts.Add(new SamplePart(
+                    document.Id,
+                    language,
+                    mode,
+                    await RenderAsync(OutputFormat.Pdf),
+                    await RenderAsync(OutputFormat.Docx)));
+
+                async Task<Rendition> RenderAsync(OutputFormat format)
+                {
+                    var outcome = await assembler.RenderAsync(
+                        caseFile, new PacketContext(mode, day), document, language, format, CancellationToken.None);
+                    return Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Files.Single().Rendition;
+                }
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Texts of the case at the pointers; <c>*</c> stands for every index. Missing ones are left out.</summary>
+    public static IEnumerable<string> ValuesAt(string name, IEnumerable<string> pointers)
+    {
+        using var json = JsonDocument.Parse(Bytes(name));
+        return pointers.SelectMany(pointer => At(json.RootElement, pointer.Split('/').Skip(1))).ToList();
+    }
+
+    private static IEnumerable<string> At(JsonElement element, IEnumerable<string> path) => path.FirstOrDefault() switch
+    {
+        null => element.ValueKind == JsonValueKind.String ? [element.GetString()!] : [],
+        "*" => element.EnumerateArray().SelectMany(item => At(item, path.Skip(1))),
+        var name => element.TryGetProperty(name, out var member) ? At(member, path.Skip(1)) : [],
+    };
+}
+
+internal sealed record SamplePart(string Document, string Language, PacketMode Mode, Rendition Pdf, Rendition Docx);

@@ -1,0 +1,165 @@
+using System.Globalization;
+using ReserveMeds.Packets.Layout.Tests.Docx;
+using ReserveMeds.Packets.Layout.Tests.Pdf;
+
+namespace ReserveMeds.Packets.Layout.Tests.Samples;
+
+/// <summary>What recipients hold in their hands: every document of every sample, read back by other programs.</summary>
+[Collection(PdfCollection.Name)]
+public sealed class SamplePagesTests(PdfEngine engine)
+{
+    private static readonly string[] AllowedFonts =
+        ["NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSans-BoldItalic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoSansSymbols2-Regular", "NotoSansMath-Regular"];
+
+    // What each document must show, word for word.
+    private static readonly Dictionary<string, string[]> Shown = new(StringComparer.Ordinal)
+    {
+        ["clinical-justification-letter"] =
+        [
+            "/reference", "/patient/identifier", "/physician/name", "/physician/specialty", "/physician/licenseNumber",
+            "/physician/phone", "/physician/email", "/facility/name", "/facility/city", "/facility/licenseNumber",
+            "/facility/pharmacy/name", "/facility/pharmacy/pharmacistInCharge", "/diagnosis/condition", "/diagnosis/codes/*/code",
+            "/diagnosis/severity/instrument", "/diagnosis/severity/value", "/diagnosis/severity/evidence", "/diagnosis/summary",
+            "/priorTherapies/*/regimen", "/priorTherapies/*/reasonStopped", "/request/rationale", "/request/localAlternative/name",
+            "/request/localAlternative/whyUnsuitable", "/dosing/startingDose", "/dosing/maintenanceDose", "/dosing/route",
+            "/dosing/schedule", "/monitoring/baseline/*", "/monitoring/followUp/*/item", "/monitoring/followUp/*/interval",
+            "/monitoring/doseModification/*",
+        ],
+        ["product-detail-sheet"] =
+        [
+            "/reference", "/patient/identifier", "/physician/name", "/physician/licenseNumber", "/facility/name",
+            "/facility/licenseNumber", "/dosing/maintenanceDose", "/dosing/route", "/dosing/schedule", "/coordinator/name", "/coordinator/email",
+        ],
+        ["chain-of-custody-plan"] =
+        [
+            "/reference", "/patient/identifier", "/importer/name", "/importer/establishmentLicenseNumber", "/importer/contact",
+            "/facility/name", "/facility/pharmacy/name", "/facility/pharmacy/licenseNumber", "/facility/pharmacy/pharmacistInCharge",
+            "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference", "/custody/legs/*/from",
+            "/custody/legs/*/to", "/custody/legs/*/responsible", "/custody/legs/*/handover", "/custody/loggerReference",
+        ],
+    };
+
+    private readonly SamplePackets packets = new(engine);
+
+    [PdfTheory]
+    [MemberData(nameof(SamplePackets.Names), MemberType = typeof(SamplePackets))]
+    public async Task PDF_and_DOCX_say_the_same_and_hold_every_value(string name)
+    {
+        foreach (var part in await packets.RenderAsync(name))
+        {
+            using var pdf = new PdfFile(part.Pdf);
+            using var docx = new DocxText(part.Docx.Content);
+            var place = $"{name}, {part.Document}, {part.Language}";
+
+            var onPaper = Count(pdf.Text);
+            var frame = Count(docx.Frame).Keys
+                .Concat(Enumerable.Range(1, pdf.Pages).Select(page => page.ToString(CultureInfo.InvariantCulture)))
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (var (word, times) in Count(docx.Body))
+            {
+                Assert.True(onPaper.GetValueOrDefault(word) >= times, $"{place}: the DOCX says '{word}' {times} times, the PDF {onPaper.GetValueOrDefault(word)}.");
+                onPaper[word] -= times;
+            }
+
+            var more = onPaper.Where(word => word.Value > 0 && !frame.Contains(word.Key)).Select(word => word.Key);
+            Assert.True(!more.Any(), $"{place}: only the PDF says {string.Join(' ', more)}.");
+
+            foreach (var value in SamplePackets.ValuesAt(name, Shown[part.Document]).Select(DocxText.Fold))
+            {
+                Assert.True(pdf.Text.Contains(value, StringComparison.Ordinal), $"{place}: the PDF lacks '{value}'.");
+                Assert.True(docx.Body.Contains(value, StringComparison.Ordinal), $"{place}: the DOCX lacks '{value}'.");
+            }
+        }
+    }
+
+    [PdfTheory]
+    [MemberData(nameof(SamplePackets.Names), MemberType = typeof(SamplePackets))]
+    public async Task A_PDF_is_sound_tagged_archival_and_complete(string name)
+    {
+        foreach (var part in await packets.RenderAsync(name))
+        {
+            using var pdf = new PdfFile(part.Pdf);
+
+            pdf.Check();
+            Assert.Matches(@"Title:\s+\S", pdf.Info);
+            Assert.Matches(@"Tagged:\s+yes", pdf.Info);
+            Assert.Contains("<pdfaid:part>2</pdfaid:part>", pdf.Metadata, StringComparison.Ordinal);
+            Assert.Contains("<pdfaid:conformance>A</pdfaid:conformance>", pdf.Metadata, StringComparison.Ordinal);
+            Assert.Matches(part.Language == "fr" ? @"/Lang \(fr" : @"/Lang \(en", pdf.Objects);
+            Assert.Matches(@"(?m)^\s*H1\b", pdf.Structure);
+            Assert.Matches(@"(?m)^\s*TH\b", pdf.Structure);
+            Assert.All(pdf.Fonts, font =>
+            {
+                Assert.Contains(font.Name[(font.Name.IndexOf('+', StringComparison.Ordinal) + 1)..], AllowedFonts);
+                Assert.True(font is { Embedded: true, Subset: true, Unicode: true }, font.Name);
+            });
+            Assert.True(pdf.Pages <= 3, $"{name}, {part.Document}, {part.Language} has {pdf.Pages} pages.");
+            for (var page = 1; page <= pdf.Pages; page++)
+            {
+                Assert.Contains(part.Mode == PacketMode.Draft ? (part.Language == "fr" ? "BROUILLON" : "DRAFT") : "", pdf.TextOf(page), StringComparison.Ordinal);
+                Assert.Contains(part.Language == "fr" ? $"Page {page} sur {pdf.Pages}" : $"Page {page} of {pdf.Pages}", pdf.TextOf(page), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [PdfTheory]
+    [MemberData(nameof(SamplePackets.Names), MemberType = typeof(SamplePackets))]
+    public async Task A_letter_of_a_complete_case_has_two_pages(string name)
+    {
+        foreach (var part in await packets.RenderAsync(name))
+        {
+            if (part is { Document: "clinical-justification-letter", Mode: PacketMode.Final })
+                Assert.True(part.Pdf.Pages == 2, $"{name}, {part.Language}: {part.Pdf.Pages} pages");
+        }
+    }
+
+    [PdfTheory]
+    [MemberData(nameof(SamplePackets.Names), MemberType = typeof(SamplePackets))]
+    public async Task A_DOCX_has_no_error(string name)
+    {
+        foreach (var part in await packets.RenderAsync(name))
+        {
+            using var docx = new DocxText(part.Docx.Content);
+            Assert.Empty(docx.Errors);
+        }
+    }
+
+    [NeedsLibreOfficeFact]
+    public async Task LibreOffice_lays_out_every_DOCX_with_all_its_words()
+    {
+        var folder = Directory.CreateTempSubdirectory("sample-docx-");
+        try
+        {
+            var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var row in SamplePackets.Names)
+            {
+                var name = (string)row[0];
+                foreach (var part in await packets.RenderAsync(name))
+                {
+                    var file = Path.Combine(folder.FullName, $"{Path.ChangeExtension(name, null).Replace('/', '_')}.{part.Document}.{part.Language}.docx");
+                    await File.WriteAllBytesAsync(file, part.Docx.Content);
+                    using var docx = new DocxText(part.Docx.Content);
+                    bodies.Add(file, docx.Body);
+                }
+            }
+
+            CommandLine.Run(
+                "soffice",
+                ["-env:UserInstallation=file://" + folder.FullName + "/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, .. bodies.Keys]);
+
+            foreach (var (file, body) in bodies)
+            {
+                var laidOut = Count(DocxText.Fold(CommandLine.Run("pdftotext", "-raw", Path.ChangeExtension(file, "pdf"), "-")));
+                var missing = Count(body).Where(word => laidOut.GetValueOrDefault(word.Key) < word.Value).Select(word => word.Key);
+                Assert.True(!missing.Any(), $"{Path.GetFileName(file)} lacks {string.Join(' ', missing)}.");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Dictionary<string, int> Count(string text) =>
+        text.Split(' ').CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+}
