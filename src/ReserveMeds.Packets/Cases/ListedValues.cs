@@ -55,8 +55,8 @@ internal static class ListedValues
 
     public static IReadOnlyList<string> Payers { get; } =
     [
-        "amo-cnss", "amo-cnops", "ramed", "saham-assurance", "rma", "axa-assurance-maroc", "wafa-assurance",
-        "cash-usd", "moh-public-scheme", "aaib-insurance", "iraq-insurance-company", "gulf-insurance-group-iraq", "iraqi-red-crescent-fund",
+        "amo-cnss", "amo-cnops", "ramed", "amo-tadamon", "saham-assurance", "sanlam-maroc", "rma", "axa-assurance-maroc", "wafa-assurance",
+        "cash-usd", "moh-public-schemes", "aaib-insurance", "iraq-insurance-company", "gulf-insurance-group-iraq", "iraqi-red-crescent-fund",
         "other",
     ];
 }

@@ -10,7 +10,7 @@ internal static class IraqiPlaces
 
     /// <summary>Kinds that may apply without a specialty importer (C2).</summary>
     public static IReadOnlyList<string> SufficientFacilityKinds { get; } =
-        ["tertiary-public", "tertiary-private", "tertiary-military", "licensed-private"];
+        ["tertiary-public", "tertiary-private", "licensed-private"];
 
     /// <summary>The four governorates of the Kurdistan Region (C4) with the spellings of EXT-KR-02.</summary>
     private static readonly Dictionary<string, string[]> Kurdistan = new(StringComparer.Ordinal)

@@ -86,7 +86,7 @@ internal static class LabelFit
             yield return "/dosing/maintenanceDose";
         }
 
-        if (dosing.UnitsPerDay is { } units && !accepted.Any(dose => dose.UnitsPerDay == units))
+        if (dosing.UnitsPerDay is { } units && !accepted.Any(dose => AreSameUnits(dose.UnitsPerDay, units)))
         {
             yield return "/dosing/unitsPerDay";
         }
@@ -94,6 +94,9 @@ internal static class LabelFit
         bool IsOther(string? amount) =>
             !string.IsNullOrWhiteSpace(amount) && !accepted.Any(dose => Amount.Same(dose.Amount, amount));
     }
+
+    /// <summary>A unit that serves several days is a fraction that people cut at different places; one part in a hundred is no other dose.</summary>
+    public static bool AreSameUnits(decimal label, decimal given) => Math.Abs(label - given) <= label / 100;
 
     private static bool InBand(LabelDose dose, decimal? weight) =>
         weight is not { } kilograms

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReserveMeds.Packets.Cases;
@@ -7,7 +8,7 @@ using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Tests.Rules;
 
-/// <summary>Cases of the tests: a complete one, with changes by JSON Pointer, read as strictly as a case on the wire.</summary>
+/// <summary>Cases of the tests: a complete one, with changes by JSON Pointer, read as a case on the wire is.</summary>
 internal static class CaseJson
 {
     /// <summary>Before the edition's review date, so that nothing speaks of staleness.</summary>
@@ -19,17 +20,28 @@ internal static class CaseJson
     /// <param name="changes">Values by JSON Pointer; null takes the fact away, <c>-</c> appends to a list.</param>
     public static CaseFile Read(string name, IEnumerable<KeyValuePair<string, JsonNode?>>? changes = null)
     {
+        var reading = CaseFileReader.Read(Encoding.UTF8.GetBytes(Changed(name, changes).ToJsonString()));
+        Assert.Empty(reading.Faults);
+        return reading.Case!;
+    }
+
+    public static CaseFile Read(string name, params (string Pointer, JsonNode? Value)[] changes) =>
+        Read(name, changes.Select(change => KeyValuePair.Create(change.Pointer, change.Value)));
+
+    /// <summary>A case that no border has looked at, such as one with a figure out of all proportion.</summary>
+    public static CaseFile Unchecked(string name, params (string Pointer, JsonNode? Value)[] changes) =>
+        Changed(name, changes.Select(change => KeyValuePair.Create(change.Pointer, change.Value))).Deserialize<CaseFile>(Strict)!;
+
+    private static JsonNode Changed(string name, IEnumerable<KeyValuePair<string, JsonNode?>>? changes)
+    {
         var root = JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFiles.Examples, "complete", $"{name}.json")))!;
         foreach (var (pointer, value) in changes ?? [])
         {
             Change(root, pointer, value?.DeepClone());
         }
 
-        return root.Deserialize<CaseFile>(Strict)!;
+        return root;
     }
-
-    public static CaseFile Read(string name, params (string Pointer, JsonNode? Value)[] changes) =>
-        Read(name, changes.Select(change => KeyValuePair.Create(change.Pointer, change.Value)));
 
     public static ValidationReport Check(CaseFile caseFile, DateOnly? on = null) =>
         RegulatorCatalog.Find(caseFile.Regulator)!.RulebookOn(on ?? Today)

@@ -64,12 +64,20 @@ public sealed class QuantityTests
     [InlineData("/dosing/unitsPerDay", -1)]
     public void Figures_out_of_all_proportion_do_not_overflow(string pointer, int value)
     {
-        Assert.Null(CaseJson.Check(CaseJson.Read("dmp", (pointer, value))).Arithmetic);
+        Assert.Null(CaseJson.Check(CaseJson.Unchecked("dmp", (pointer, value))).Arithmetic);
     }
 
     [Fact]
     public void A_quantity_out_of_all_proportion_does_not_overflow()
     {
-        Assert.Null(CaseJson.Check(CaseJson.Read("dmp", ("/request/quantityPacks", int.MaxValue))).Arithmetic!.UnitsRequested);
+        Assert.Null(CaseJson.Check(CaseJson.Unchecked("dmp", ("/request/quantityPacks", int.MaxValue))).Arithmetic!.UnitsRequested);
+    }
+
+    [Fact]
+    public void A_duration_out_of_all_proportion_leaves_the_quantity_unexplained()
+    {
+        var report = CaseJson.Check(CaseJson.Unchecked("dmp", ("/request/durationDays", 2_000_000_000)));
+
+        Assert.Contains(report.Findings, finding => finding is { Rule.Code: "CORE-PRD-02", Path: "/request/quantityPacks" });
     }
 }

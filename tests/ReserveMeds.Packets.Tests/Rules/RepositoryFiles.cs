@@ -1,11 +1,12 @@
 using ReserveMeds.Packets.Documents.Templates;
+using ReserveMeds.Packets.Tests.Cases;
 
 namespace ReserveMeds.Packets.Tests.Rules;
 
 /// <summary>Files of the repository that tests read where they lie.</summary>
 internal static class RepositoryFiles
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => SampleCases.RepositoryRoot;
 
     public static string Examples { get; } = Path.Combine(Root, "tests", "ReserveMeds.Packets.Tests", "Rules", "Examples");
 
@@ -18,17 +19,4 @@ internal static class RepositoryFiles
                 Path.GetRelativePath(Path.Combine(Root, "templates"), path).Replace('\\', '/'),
                 File.ReadAllText(path))),
     ];
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "ReserveMeds.Packets.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests must run from a build below the repository: ReserveMeds.Packets.sln was not found.");
-    }
 }

@@ -56,5 +56,13 @@ public sealed class ReviewTimeTests
         Assert.Equal(("20", "45"), (finding.Arguments["minimumDays"], finding.Arguments["maximumDays"]));
     }
 
+    [Fact]
+    public void A_year_at_the_end_of_the_calendar_brings_no_span()
+    {
+        var report = CaseJson.Check(CaseJson.Unchecked("dmp", ("/filingDate", "9999-12-31")));
+
+        Assert.DoesNotContain(report.Findings, finding => finding.Rule.Code == "CORE-TIM-01");
+    }
+
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

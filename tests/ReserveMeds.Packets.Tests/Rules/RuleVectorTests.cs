@@ -6,7 +6,7 @@ namespace ReserveMeds.Packets.Tests.Rules;
 /// <summary>The worked cases R1 to R39 of the facts, as far as a case can express them.</summary>
 public sealed class RuleVectorTests
 {
-    private static readonly JsonNode Regional = "regional-hospital";
+    private static readonly JsonNode Regional = "regional-public";
 
     [Fact]
     public void R1_FDA_with_indication_and_date() => Expect("dmp", [], [Cite("us-fda")], absent: "REF");

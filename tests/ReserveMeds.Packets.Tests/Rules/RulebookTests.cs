@@ -54,6 +54,21 @@ public sealed class RulebookTests
     }
 
     [Fact]
+    public void A_case_that_no_border_has_looked_at_is_checked_all_the_same()
+    {
+        var report = CaseJson.Check(CaseJson.Unchecked(
+            "dmp",
+            ("/reference", "  "),
+            ("/patient/identifier", "0612345678"),
+            ("/product/profile", "unknown"),
+            ("/monitoring/baseline", new JsonArray(" "))));
+
+        Assert.Equal(
+            ["CORE-CAS-01 /reference", "CORE-PAT-01 /patient/identifier", "CORE-PRD-01 /product/profile", "CORE-REF-01 /product/approvals", "CORE-LTR-03 /monitoring/baseline"],
+            report.Findings.Where(finding => finding.Rule.Severity == FindingSeverity.Reject).Select(finding => $"{finding.Rule.Code} {finding.Path}"));
+    }
+
+    [Fact]
     public void Findings_stand_in_the_order_of_the_form_and_then_by_code()
     {
         var report = CaseJson.Check(CaseJson.Read(
@@ -123,7 +138,7 @@ public sealed class RulebookTests
     public void Findings_hold_no_value_of_the_case()
     {
         const string Planted = "Planted-Value-4711";
-        var report = CaseJson.Check(CaseJson.Read(
+        var report = CaseJson.Check(CaseJson.Unchecked(
             "dmp",
             ("/product/approvals", new JsonArray(new JsonObject { ["authority"] = "other", ["authorityName"] = Planted, ["indication"] = Planted, ["approvedOn"] = "2021-07-16" })),
             ("/facility/kind", Planted),

@@ -22,7 +22,7 @@ internal static class Dmp
         LicenseBodies = [.. Facts.Value<IReadOnlyList<LicenseBody>>("DMP08").Select(WithSuccessor)],
         ReferenceLists = [Facts.ReferenceList("A", "DMP06"), Facts.ReferenceList("B", "PTH04")],
         Facilities = Facts.Value<IReadOnlyList<NamedFacility>>("DMP13"),
-        SufficientFacilityKinds = ["tertiary-public", "tertiary-private", "tertiary-military", "major-private"],
+        SufficientFacilityKinds = ["tertiary-public", "tertiary-private", "major-private"],
         Payers = [.. Facts.Value<IReadOnlyList<NamedPayer>>("DMP17").Select(WithNewName)],
         // EXT-MA-06
         Times = Facts.Times("DMP11", "DMP12", [DayOfWeek.Saturday, DayOfWeek.Sunday]),

@@ -24,7 +24,7 @@ internal sealed class RezurockChecks : LabelChecks
     private static bool MissesDoseBesideOtherMedicine(CaseUnderReview review, ProductProfile product) =>
         review.Case.Dosing.UnitsPerDay is { } units
         && LabelFit.DoseThatApplies(review) is { WhenTakenWith.Count: > 0 } dose
-        && dose.UnitsPerDay != units;
+        && !LabelFit.AreSameUnits(dose.UnitsPerDay, units);
 
     /// <summary>The limit is in the wording of some authorities only; it speaks where one of those is cited.</summary>
     private static bool IsBelowCitedWeight(CaseUnderReview review, ProductProfile product) =>
