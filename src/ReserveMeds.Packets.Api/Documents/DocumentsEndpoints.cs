@@ -51,7 +51,7 @@ internal static partial class DocumentsEndpoints
         }
 
         var languages = assembler.DocumentLanguages(received.Regulator)[document.Id];
-        var chosen = language ?? DocumentLanguage.Default(received, languages);
+        var chosen = language ?? DocumentLanguage.Default(received.Case, languages);
         if (!languages.Contains(chosen))
         {
             return Refusal.InvalidQuery([Refusal.InvalidValue(QueryParameter.Language.Name, languages)]);
