@@ -71,7 +71,7 @@ public sealed class SampleGoldenTests
         var rejects = refused.Report.Findings.Where(finding => finding.Rule.Severity == FindingSeverity.Reject).ToList();
 
         Assert.NotEmpty(rejects);
-        Assert.Equal(["Coordinator", "Pharmacy", "Physician"], rejects.Select(finding => finding.Rule.Owner.ToString()).Distinct().Order());
+        Assert.Equal(["Coordinator", "Importer", "Pharmacy", "Physician"], rejects.Select(finding => finding.Rule.Owner.ToString()).Distinct().Order());
         var draft = Assert.IsType<PacketOutcome.Assembled>(await Render(caseFile, PacketMode.Draft)).Packet;
         var outline = Encoding.UTF8.GetString(Assert.Single(draft.Files).Rendition.Content.Span);
         Assert.Contains("gap[", outline, StringComparison.Ordinal);

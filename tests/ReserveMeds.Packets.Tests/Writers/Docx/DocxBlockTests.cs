@@ -97,8 +97,8 @@ public sealed class DocxBlockTests
         Assert.All(tables, table =>
         {
             Assert.Equal("fixed", table.Element(W + "tblPr")!.Element(W + "tblLayout")!.Attribute(W + "type")!.Value);
-            // A4 less two margins of 2.2 cm.
-            Assert.Equal(9412, table.Element(W + "tblGrid")!.Elements().Sum(column => (int)column.Attribute(W + "w")!));
+            // A4 less two margins of 2 cm.
+            Assert.Equal(9638, table.Element(W + "tblGrid")!.Elements().Sum(column => (int)column.Attribute(W + "w")!));
         });
     }
 
@@ -116,7 +116,32 @@ public sealed class DocxBlockTests
         });
 
         var columns = file.Body.Descendants(W + "gridCol").Select(column => (int)column.Attribute(W + "w")!).ToList();
-        Assert.InRange(columns[0], 700, 2000);
+        // "No." in bold with the cell's margins takes a good 0.9 cm.
+        Assert.InRange(columns[0], 520, 2000);
+    }
+
+    [Fact]
+    public async Task A_column_has_room_for_its_longest_word()
+    {
+        var file = await DocxFile.Of(Frame with
+        {
+            Blocks =
+            [
+                new Table(
+                    [C("No."), C("From"), C("To"), C("Responsible"), C("Hand-over document"), C("Conditions"), C("Longest time")],
+                    [
+                        new TableRow(
+                        [
+                            C("1"), C("Kadmon Pharmaceuticals, LLC"), C("Example Specialty Distributor, Inc."), C("Example Freight Forwarder"),
+                            C("Delivery note with lot and serial numbers"), C("ambient"), C("48 hours"),
+                        ]),
+                    ]),
+            ],
+        });
+
+        var columns = file.Body.Descendants(W + "gridCol").Select(column => (int)column.Attribute(W + "w")!).ToList();
+        int[] longestWords = [3, 16, 12, 11, 9, 10, 7];
+        Assert.All(columns.Zip(longestWords), column => Assert.True(column.First >= 200 + (column.Second * 100), $"{column.Second} letters in {column.First}"));
     }
 
     [Fact]
