@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Benchmarks;
 
@@ -37,39 +38,42 @@ internal static class Benchmark
         var validation = await Times.MeasureAsync(Validations, () => service.PostAsync("/v1/validate", json));
         Row(sample, "validate", validation[0]);
 
-        var assembler = service.Services.GetRequiredService<PacketAssembler>();
-        if (!assembler.DocumentLanguages(caseFile.Regulator).TryGetValue(Letter, out var languages))
-        {
-            Row(sample, $"there is no {Letter} yet", "", "", "", "", "");
-            return;
-        }
-
+        var regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
+        var letter = regulator.Documents.Single(document => document.Id == Letter);
+        var languages = service.Services.GetRequiredService<PacketAssembler>().DocumentLanguages(regulator)[Letter];
         // A draft, so that a case that is refused in the end is measured too.
         var language = caseFile.Languages.FirstOrDefault(languages.Contains) ?? languages[0];
         var route = $"/v1/documents/{Letter}?mode=draft&language={language}&format=";
-        var document = await DocumentAsync(service, caseFile, language);
+        var variants = new SampleVariants(json);
+        var bodies = new Queue<byte[]>(variants.Take(2 * (Renderings + Times.WarmUps)));
+        var documents = new Queue<Document>();
+        foreach (var variant in variants.Take(Renderings + Times.WarmUps))
+            documents.Enqueue(await DocumentAsync(service, variant, letter, language));
+
         var engine = service.Services.GetRequiredService<DocumentWriters>()[OutputFormat.Pdf];
         var letters = await Times.MeasureAsync(
             Renderings,
-            () => service.PostAsync(route + "pdf", json),
-            async () => RunningService.Size((await engine.WriteAsync(document, CancellationToken.None)).Content),
-            () => service.PostAsync(route + "docx", json));
+            () => service.PostAsync(route + "pdf", bodies.Dequeue()),
+            async () => RunningService.Size((await engine.WriteAsync(documents.Dequeue(), CancellationToken.None)).Content),
+            () => service.PostAsync(route + "docx", bodies.Dequeue()));
         Row(sample, $"letter as PDF ({language})", letters[0]);
         Row(sample, "the PDF engine alone", letters[1]);
         Row(sample, "PDF over engine, ratio of p50", "", Number(letters[0].Percentile(50) / letters[1].Percentile(50)), "", "", "");
         Row(sample, $"letter as DOCX ({language})", letters[2]);
 
-        var bundle = await Times.MeasureAsync(Bundles, () => service.PostAsync("/v1/bundles?audience=regulator&mode=draft", json));
+        var cases = new Queue<byte[]>(variants.Take(Bundles + Times.WarmUps));
+        var bundle = await Times.MeasureAsync(Bundles, () => service.PostAsync("/v1/bundles?audience=regulator&mode=draft", cases.Dequeue()));
         Row(sample, "bundle for the regulator", bundle[0]);
     }
 
     /// <summary>The Document that the service hands to its PDF engine.</summary>
-    private static async Task<Document> DocumentAsync(RunningService service, CaseFile caseFile, string language)
+    private static async Task<Document> DocumentAsync(RunningService service, byte[] json, RequiredDocument letter, string language)
     {
+        var caseFile = CaseFileReader.Read(json).Case ?? throw new InvalidOperationException("The variant of the sample is no case.");
         var recorder = new RecordingWriter();
         var assembler = new PacketAssembler(service.Services.GetRequiredService<PacketTexts>(), new DocumentWriters(recorder));
         var context = new PacketContext(PacketMode.Draft, caseFile.FilingDate ?? new DateOnly(2026, 1, 1));
-        await assembler.RenderAsync(caseFile, context, Letter, language, OutputFormat.Pdf, CancellationToken.None);
+        await assembler.RenderAsync(caseFile, context, letter, language, OutputFormat.Pdf, CancellationToken.None);
         return recorder.Last ?? throw new InvalidOperationException("The draft was refused.");
     }
 
@@ -83,7 +87,7 @@ internal static class Benchmark
         times.Note);
 
     private static void Row(string sample, string work, string runs, string p50, string p95, string p99, string note) =>
-        Console.WriteLine($"{sample,-40} {work,-32} {runs,5} {p50,8} {p95,8} {p99,8}  {note}");
+        Console.WriteLine($"{sample,-44} {work,-30} {runs,5} {p50,8} {p95,8} {p99,8}  {note}");
 
     private static string Number(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace ReserveMeds.Packets.Benchmarks;
 /// <param name="Note">What else the last run said, such as a number of files.</param>
 internal sealed record Times(IReadOnlyList<double> Milliseconds, string Note)
 {
-    private const int WarmUps = 5;
+    /// <summary>Runs of each kind of work before the counted ones.</summary>
+    public const int WarmUps = 5;
 
     /// <summary>Longest time for one kind of work, warm-up left out: a slow machine gives fewer runs, not a longer wait.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
