@@ -10,7 +10,7 @@ namespace ReserveMeds.Packets.Layout.Tests.Pdf;
 public sealed class PdfPagesTests(PdfEngine engine)
 {
     private const double PageWidth = 595.3;
-    private const double SideMargin = 65.2;
+    private const double SideMargin = 56.7;
 
     [PdfFact]
     public async Task Every_page_has_head_foot_and_number()

@@ -25,12 +25,14 @@ internal sealed class SamplePackets(PdfEngine engine)
         new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()));
 
     /// <summary>Paths such as <c>dmp/adult-cgvhd.json</c>.</summary>
-    public static TheoryData<string> Names { get; } =
+    public static IReadOnlyList<string> AllNames { get; } =
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "samples"), "*.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Path.Combine(Root, "samples"), file))
             .Order(StringComparer.Ordinal),
     ];
+
+    public static TheoryData<string> Names { get; } = [.. AllNames];
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", name));
 

@@ -7,8 +7,8 @@ internal static class ColumnWidths
 {
     // In twentieths of a point, for the table's size of type. A writer of DOCX cannot measure the reader's fonts, so these
     // lie a little above the mean of the fonts named.
-    private const int Character = 106;
-    private const int BoldCharacter = 114;
+    private const int Character = 108;
+    private const int BoldCharacter = 122;
     private const int CellMargins = 220;
 
     // Beyond these a cell breaks over lines instead of starving its neighbours.
