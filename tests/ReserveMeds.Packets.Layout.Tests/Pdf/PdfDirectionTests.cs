@@ -35,17 +35,28 @@ public sealed class PdfDirectionTests(PdfEngine engine)
         Assert.Equal(glyphs.Single(glyph => glyph.Character is "Q").Y, glyphs.Single(glyph => glyph.Character is "ه").Y, 0.01);
     }
 
-    [PdfFact]
-    public async Task A_right_to_left_document_is_mirrored()
+    /// <summary>The direction is the document's word: the engine itself takes Sorani for a left-to-right language.</summary>
+    [PdfTheory]
+    [InlineData("ar-MA")]
+    [InlineData("ckb-IQ")]
+    public async Task A_right_to_left_document_is_mirrored(string languageTag)
     {
         using var pdf = await engine.WriteAsync(Arabic(
             Grid(["ا", "Q"], ["Z", "X"]),
-            new SignatureBlock([new SignatureLine(Words("V"), ForInk: true)], Words("K"))));
+            new SignatureBlock([new SignatureLine(Words("V"), ForInk: true)], Words("K"))) with { LanguageTag = languageTag });
         var glyphs = pdf.Glyphs(1).Where(glyph => char.IsAsciiLetter(glyph.Character[0])).ToDictionary(glyph => glyph.Character, glyph => glyph.X);
 
         Assert.True(glyphs["Z"] > glyphs["X"]);
         Assert.True(glyphs["V"] > glyphs["K"]);
         Assert.True(glyphs["V"] > 500);
+    }
+
+    [PdfFact]
+    public async Task A_dose_in_a_value_of_mixed_scripts_reads_from_left_to_right()
+    {
+        using var pdf = await engine.WriteAsync(Arabic(Say(T("الجرعة "), Value("5 mg/kg مرتين"), T(" يوميا"))));
+
+        Assert.Contains(pdf.Lines(1), line => line.Contains("5 mg/kg", StringComparison.Ordinal));
     }
 
     [PdfFact]

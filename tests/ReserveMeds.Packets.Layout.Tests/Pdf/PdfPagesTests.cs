@@ -15,7 +15,8 @@ public sealed class PdfPagesTests(PdfEngine engine)
     [PdfFact]
     public async Task Every_page_has_head_foot_and_number()
     {
-        using var pdf = await engine.WriteAsync(Letter([.. Enumerable.Range(1, 90).Select(number => Say($"Paragraph {number}."))]));
+        var letter = Letter([.. Enumerable.Range(1, 90).Select(number => Say($"Paragraph {number}."))]);
+        using var pdf = await engine.WriteAsync(letter with { PageLabel = new PageLabel("Page ", " of ", " in all") });
 
         Assert.Equal(3, pdf.Pages);
         for (int page = 1; page <= pdf.Pages; page++)
@@ -23,7 +24,7 @@ public sealed class PdfPagesTests(PdfEngine engine)
             string text = pdf.TextOf(page);
             Assert.StartsWith("Running head", text, StringComparison.Ordinal);
             Assert.Contains("Running foot", text, StringComparison.Ordinal);
-            Assert.Contains($"Page {page} of 3", text, StringComparison.Ordinal);
+            Assert.Contains($"Page {page} of 3 in all", text, StringComparison.Ordinal);
         }
     }
 
