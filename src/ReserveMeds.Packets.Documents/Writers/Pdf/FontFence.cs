@@ -36,7 +36,10 @@ internal static class FontFence
             Directory.CreateDirectory(folder);
             if (!File.Exists(path) || !string.Equals(File.ReadAllText(path), text, StringComparison.Ordinal))
             {
-                File.WriteAllText(path, text);
+                // Never seen half written: without its folder the file would open the search.
+                string draft = $"{path}.{Environment.ProcessId}";
+                File.WriteAllText(draft, text);
+                File.Move(draft, path, overwrite: true);
             }
 
             return path;

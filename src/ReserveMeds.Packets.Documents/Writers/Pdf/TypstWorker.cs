@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 
-#pragma warning disable RS0030 // This is the one place that starts a process.
+#pragma warning disable RS0030 // The PDF engine is a process; TypstLaunch starts it and this class ends it.
 
 /// <summary>One Node process that lays out one document at a time. Frames and codes are described in <c>serve.mjs</c>.</summary>
 internal sealed class TypstWorker : IAsyncDisposable
@@ -25,7 +25,8 @@ internal sealed class TypstWorker : IAsyncDisposable
     private readonly Process process;
     private uint requests;
 
-    private TypstWorker(Process process)
+    /// <param name="process">Running, with its three streams redirected; owned by the worker from now on.</param>
+    public TypstWorker(Process process)
     {
         this.process = process;
         // A full pipe would stop the worker. What it says there may quote a document, so nobody gets to see it.
@@ -37,54 +38,22 @@ internal sealed class TypstWorker : IAsyncDisposable
     public bool IsAlive => !process.HasExited;
 
     /// <summary>Large documents leave memory behind that does not come back; a new process is cheap.</summary>
-    public bool IsSpent
+    public bool IsSpent => !IsAlive || requests >= DocumentsPerProcess || ResidentBytes > ResidentBytesLimit;
+
+    private long ResidentBytes
     {
         get
         {
-            if (requests >= DocumentsPerProcess || process.HasExited)
+            try
             {
-                return true;
+                process.Refresh();
+                return process.WorkingSet64;
             }
-
-            process.Refresh();
-            return process.WorkingSet64 > ResidentBytesLimit;
-        }
-    }
-
-    /// <exception cref="WriterUnavailableException">Node or the worker's files are missing.</exception>
-    public static TypstWorker Start(TypstOptions options, string fontconfigFile)
-    {
-        string script = Path.GetFullPath(Path.Combine(options.WorkerFolder, "serve.mjs"));
-        if (!File.Exists(script))
-        {
-            throw new WriterUnavailableException("PDF: the worker serve.mjs is missing. Build or install the service again.");
-        }
-
-        var start = new ProcessStartInfo(options.Node)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(script),
-        };
-        start.ArgumentList.Add(script);
-        start.ArgumentList.Add(Path.GetFullPath(options.FontFolder));
-
-        // Nothing of the service's surroundings, its secrets among them, reaches the worker.
-        string? path = start.Environment["PATH"];
-        start.Environment.Clear();
-        start.Environment["PATH"] = path;
-        start.Environment["FONTCONFIG_FILE"] = fontconfigFile;
-        start.Environment["TZ"] = "UTC";
-        try
-        {
-            return new TypstWorker(Process.Start(start)!);
-        }
-        catch (Win32Exception exception)
-        {
-            throw new WriterUnavailableException(
-                "PDF: Node was not found. Install Node 20 or newer, or configure where it lies.", exception);
+            catch (InvalidOperationException)
+            {
+                // It has just ended. Whoever asks it next will find out.
+                return 0;
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 
@@ -7,20 +6,6 @@ namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 /// <remarks>A worker that dies, hangs or has grown too large is replaced; the document it held is tried once more.</remarks>
 public sealed class TypstWorkers : IAsyncDisposable
 {
-    private const byte FontProbe = 0;
-
-    // Loading 50 MB of addon from a cold disk on a busy machine takes longer than any document may.
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
-
-    private static readonly ReadOnlyMemory<byte> Probe = DocumentJson.Write(new Document
-    {
-        Title = "Probe",
-        LanguageTag = "en",
-        Date = new DateOnly(2000, 1, 1),
-        PageLabel = new PageLabel("", "/", ""),
-        Blocks = [new Paragraph([new Text("Probe, \u062a\u062c\u0631\u0628\u0629, \u2265 \u2610")])],
-    });
-
     private readonly TypstOptions options;
     private readonly SemaphoreSlim slots;
     private readonly SemaphoreSlim starting = new(1);
@@ -133,7 +118,7 @@ public sealed class TypstWorkers : IAsyncDisposable
     {
         try
         {
-            await GiveBackAsync(await StartWorkerAsync());
+            await GiveBackAsync(await TypstLaunch.StartAsync(options));
             return null;
         }
         catch (WriterUnavailableException exception)
@@ -195,7 +180,7 @@ public sealed class TypstWorkers : IAsyncDisposable
 
         try
         {
-            var started = await StartWorkerAsync();
+            var started = await TypstLaunch.StartAsync(options);
             readiness = TypstReadiness.Ready;
             return started;
         }
@@ -230,30 +215,5 @@ public sealed class TypstWorkers : IAsyncDisposable
         }
 
         await Task.WhenAll(drained);
-    }
-
-    private async Task<TypstWorker> StartWorkerAsync()
-    {
-        var worker = TypstWorker.Start(options, FontFence.Write(options));
-        try
-        {
-            var fence = await worker.AskAsync(FontProbe, 0, ReadOnlyMemory<byte>.Empty, StartTimeout);
-            if (fence.Refusal is not null)
-            {
-                throw new WriterUnavailableException(
-                    "PDF: the engine sees other fonts than the shipped ones. Leave only these in the font folder.");
-            }
-
-            var probe = await worker.AskAsync((byte)PdfStandard.Archive, 0, Probe, StartTimeout);
-            return probe.Refusal is null
-                ? worker
-                : throw new WriterUnavailableException(
-                    $"PDF: the engine failed its probe ({probe.Refusal}). Build or install the service again.");
-        }
-        catch (Exception exception)
-        {
-            await worker.DisposeAsync();
-            throw exception is WorkerLostException ? new WriterUnavailableException(exception.Message, exception) : exception;
-        }
     }
 }
