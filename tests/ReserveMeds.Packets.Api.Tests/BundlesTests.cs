@@ -9,7 +9,7 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
 {
     private readonly HttpClient client = api.CreateClient();
 
-    [NeedsNodeFact]
+    [NeedsToolsFact("node")]
     public async Task A_bundle_is_for_the_regulator_unless_asked_otherwise_and_verifies_as_intact()
     {
         using var response = await client.PostAsync("/v1/bundles", Samples.Complete().AsBody());
@@ -30,7 +30,7 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.NotEmpty(verification["intact"]!.AsArray());
     }
 
-    [NeedsNodeFact]
+    [NeedsToolsFact("node")]
     public async Task An_altered_bundle_verifies_as_altered()
     {
         using var response = await client.PostAsync("/v1/bundles?audience=insurer", Samples.Complete().AsBody());

@@ -17,7 +17,7 @@ public sealed class DocumentsTests(PacketsApi api) : IClassFixture<PacketsApi>
 
     public static TheoryData<string> Regulators => Samples.Regulators;
 
-    [NeedsNodeFact]
+    [NeedsToolsFact("node")]
     public async Task A_letter_is_a_PDF_in_the_cases_language_unless_asked_otherwise()
     {
         using var response = await client.PostAsync(Letter, Samples.Complete().AsBody());

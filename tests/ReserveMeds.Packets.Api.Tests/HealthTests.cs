@@ -15,7 +15,7 @@ public sealed class HealthTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Equal("live", (string?)answer["status"]);
     }
 
-    [NeedsNodeFact]
+    [NeedsToolsFact("node")]
     public async Task A_service_with_its_engine_is_ready_and_names_its_versions()
     {
         var answer = await (await api.CreateClient().GetAsync("/health/ready")).JsonAsync();

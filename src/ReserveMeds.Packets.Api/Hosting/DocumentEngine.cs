@@ -34,7 +34,7 @@ internal sealed class DocumentEngine : IHostedService, IAsyncDisposable
         Service: VersionOf(typeof(DocumentEngine).Assembly),
         Runtime: RuntimeInformation.FrameworkDescription,
         Typst: TypstVersion(),
-        OpenXml: VersionOf(typeof(WordprocessingDocument).Assembly));
+        OpenXml: VersionOf(typeof(WordprocessingDocument).Assembly).Split('+')[0]);
 
     public TypstReadiness Pdf => workers.Readiness;
 

@@ -8,9 +8,9 @@ internal sealed class BracketPairs
     private const int None = -1;
     private const int Lone = -2;
 
-    private readonly int[] _partners;
+    private readonly int[] pairs;
 
-    private BracketPairs(int[] partners) => _partners = partners;
+    private BracketPairs(int[] partners) => pairs = partners;
 
     /// <param name="isBoundary">Says where in the line no pair may reach over.</param>
     public static BracketPairs Of(string line, Func<string, int, bool> isBoundary)
@@ -70,7 +70,7 @@ internal sealed class BracketPairs
     }
 
     /// <summary>True for a bracket without a partner, or with a lone bracket between it and its partner.</summary>
-    public bool IsLone(int place) => _partners[place] == Lone;
+    public bool IsLone(int place) => pairs[place] == Lone;
 
     /// <summary>The stretch with the partners of all brackets in it. Pairs are nested, so one pass finds them all.</summary>
     public (int First, int Last) Completed(int first, int last)
@@ -78,10 +78,10 @@ internal sealed class BracketPairs
         var (low, high) = (first, last);
         for (var i = first; i <= last; i++)
         {
-            if (_partners[i] >= 0)
+            if (pairs[i] >= 0)
             {
-                low = Math.Min(low, _partners[i]);
-                high = Math.Max(high, _partners[i]);
+                low = Math.Min(low, pairs[i]);
+                high = Math.Max(high, pairs[i]);
             }
         }
 

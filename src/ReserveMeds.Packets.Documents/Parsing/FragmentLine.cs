@@ -15,10 +15,10 @@ internal sealed class FragmentLine
     /// <summary>Stands for a line break.</summary>
     public const char Break = '\u2029';
 
-    private readonly StringBuilder _characters = new();
-    private readonly Dictionary<int, Inline> _inlines = [];
+    private readonly StringBuilder characters = new();
+    private readonly Dictionary<int, Inline> inlines = [];
 
-    public string Characters => _characters.ToString();
+    public string Characters => characters.ToString();
 
     public static FragmentLine Of(IReadOnlyList<Inline> content)
     {
@@ -27,12 +27,12 @@ internal sealed class FragmentLine
         {
             if (inline is Text text)
             {
-                line._characters.Append(text.Value);
+                line.characters.Append(text.Value);
             }
             else
             {
-                line._inlines[line._characters.Length] = inline;
-                line._characters.Append(inline is LineBreak ? Break : IsLeftToRight(inline) ? LeftToRight : Boundary);
+                line.inlines[line.characters.Length] = inline;
+                line.characters.Append(inline is LineBreak ? Break : IsLeftToRight(inline) ? LeftToRight : Boundary);
             }
         }
 
@@ -45,10 +45,10 @@ internal sealed class FragmentLine
         var start = range.Start.Value;
         for (var i = range.Start.Value; i <= range.End.Value; i++)
         {
-            var isInline = _inlines.TryGetValue(i, out var inline) && i < range.End.Value;
+            var isInline = inlines.TryGetValue(i, out var inline) && i < range.End.Value;
             if ((isInline || i == range.End.Value) && i > start)
             {
-                slice.Add(new Text(_characters.ToString(start, i - start)));
+                slice.Add(new Text(characters.ToString(start, i - start)));
             }
 
             if (isInline)

@@ -9,14 +9,14 @@ internal sealed class BoundedWriter : TextWriter
     /// <summary>In UTF-16 characters; a packet's longest text stays below a tenth of it.</summary>
     public const int Limit = 1_000_000;
 
-    private readonly StringBuilder _text = new();
-    private readonly string _path;
+    private readonly StringBuilder text = new();
+    private readonly string path;
 
     /// <param name="path">Of the template, for the message.</param>
     public BoundedWriter(string path)
         : base(CultureInfo.InvariantCulture)
     {
-        _path = path;
+        this.path = path;
     }
 
     public override Encoding Encoding => Encoding.Unicode;
@@ -29,15 +29,15 @@ internal sealed class BoundedWriter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer) => Add(buffer);
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => text.ToString();
 
-    private void Add(ReadOnlySpan<char> text)
+    private void Add(ReadOnlySpan<char> more)
     {
-        if (_text.Length + text.Length > Limit)
+        if (text.Length + more.Length > Limit)
         {
-            throw new TemplateFillException($"{_path}: The filled text is longer than {Limit} characters.");
+            throw new TemplateFillException($"{path}: The filled text is longer than {Limit} characters.");
         }
 
-        _text.Append(text);
+        text.Append(more);
     }
 }

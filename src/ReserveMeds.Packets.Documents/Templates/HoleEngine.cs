@@ -16,7 +16,7 @@ internal sealed class HoleEngine
     private const string List = "_list";
     private const string Group = "_group";
 
-    private readonly IHandlebars _handlebars = Handlebars.Create(new HandlebarsConfiguration
+    private readonly IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
     {
         TextEncoder = new MarkdownEncoder(),
         ThrowOnUnresolvedBindingExpression = true,
@@ -25,17 +25,17 @@ internal sealed class HoleEngine
 
     public HoleEngine()
     {
-        _handlebars.RegisterHelper(Print, (in EncodedTextWriter output, in HelperOptions _, in Context _, in Arguments arguments) =>
+        handlebars.RegisterHelper(Print, (in EncodedTextWriter output, in HelperOptions _, in Context _, in Arguments arguments) =>
             output.Write(Text(arguments)));
-        _handlebars.RegisterHelper(Test, (in HelperOptions _, in Context _, in Arguments arguments) =>
+        handlebars.RegisterHelper(Test, (in HelperOptions _, in Context _, in Arguments arguments) =>
             arguments[0] is bool or string or List<object>
                 ? arguments[0]
                 : throw Misuse(arguments, "is tested", "Test a yes/no, a text or a list."));
-        _handlebars.RegisterHelper(List, (in HelperOptions _, in Context _, in Arguments arguments) =>
+        handlebars.RegisterHelper(List, (in HelperOptions _, in Context _, in Arguments arguments) =>
             arguments[0] is List<object>
                 ? arguments[0]
                 : throw Misuse(arguments, "is walked through", "Walk through lists only."));
-        _handlebars.RegisterHelper(Group, (in HelperOptions _, in Context _, in Arguments arguments) =>
+        handlebars.RegisterHelper(Group, (in HelperOptions _, in Context _, in Arguments arguments) =>
             arguments[0] is Dictionary<string, object>
                 ? arguments[0]
                 : throw Misuse(arguments, "is entered", "Use #with for groups of values only."));
@@ -55,7 +55,7 @@ internal sealed class HoleEngine
         string path, string text, IReadOnlyDictionary<string, string> places)
     {
         using var reader = new StringReader(text);
-        var compiled = _handlebars.Compile(reader);
+        var compiled = handlebars.Compile(reader);
         return data =>
         {
             var copy = new TemplateData(path).Copy(data);

@@ -7,8 +7,8 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
 {
     private const string Remedy = "The cheat sheet (templates/README.md) lists what a template may hold.";
 
-    private readonly List<Piece> _pieces = [];
-    private int _line = source.BodyLine;
+    private readonly List<Piece> pieces = [];
+    private int line = source.BodyLine;
 
     [GeneratedRegex(@"\{\{(?:!--(?s:.*?)--\}\}|!(?!--)[^{}]*\}\}|(?<tag>[^{}\n]*)\}\})|\{\{")]
     private static partial Regex Tag { get; }
@@ -40,20 +40,20 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
         {
             AddWords(text[position..match.Index]);
             AddTag(text, match);
-            _line += match.Value.Count(character => character == '\n');
+            line += match.Value.Count(character => character == '\n');
             position = match.Index + match.Length;
         }
 
         AddWords(text[position..]);
-        return _pieces;
+        return pieces;
     }
 
     private void AddWords(string words)
     {
         if (words.Length > 0)
         {
-            _pieces.Add(new Words(_line, words));
-            _line += words.Count(character => character == '\n');
+            pieces.Add(new Words(line, words));
+            line += words.Count(character => character == '\n');
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
         }
         else
         {
-            _pieces.Add(new Comment(_line));
+            pieces.Add(new Comment(line));
         }
     }
 
@@ -88,23 +88,23 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
     {
         if (BlockTag.Match(tag) is { Success: true } block && !IsReserved(block.Groups["name"].Value))
         {
-            _pieces.Add(new BlockStart(_line, block.Groups["kind"].Value, block.Groups["name"].Value));
+            pieces.Add(new BlockStart(line, block.Groups["kind"].Value, block.Groups["name"].Value));
         }
         else if (EndTag.Match(tag) is { Success: true } end)
         {
-            _pieces.Add(new BlockEnd(_line, end.Groups["kind"].Value));
+            pieces.Add(new BlockEnd(line, end.Groups["kind"].Value));
         }
         else if (PartialTag.Match(tag) is { Success: true } partial)
         {
-            _pieces.Add(new PartialUse(_line, partial.Groups["name"].Value));
+            pieces.Add(new PartialUse(line, partial.Groups["name"].Value));
         }
         else if (tag.Trim() == "else")
         {
-            _pieces.Add(new BlockElse(_line));
+            pieces.Add(new BlockElse(line));
         }
         else if (HoleTag.Match(tag) is { Success: true } hole && !IsReserved(tag.Trim()))
         {
-            _pieces.Add(new Hole(_line, hole.Groups["name"].Value));
+            pieces.Add(new Hole(line, hole.Groups["name"].Value));
         }
         else
         {
@@ -141,7 +141,7 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
                 break;
             case ['#', ..] when word is "if" or "unless" or "each" or "with":
                 // Counted as opened all the same, so that its end is no second fault.
-                _pieces.Add(new BlockStart(_line, word, "name"));
+                pieces.Add(new BlockStart(line, word, "name"));
                 Fault($"'#{word}' needs the name of one value.", $"Write {{{{#{word} name}}}}.");
                 break;
             case ['e', ..] when word == "else":
@@ -159,5 +159,5 @@ internal sealed partial class PieceScanner(TemplateSource source, List<Diagnosti
         }
     }
 
-    private void Fault(string message, string remedy) => diagnostics.Add(new(source.Path, _line, message, remedy));
+    private void Fault(string message, string remedy) => diagnostics.Add(new(source.Path, line, message, remedy));
 }

@@ -10,35 +10,35 @@ internal sealed class TemplateCompiler
     private const int SizeLimit = 64 * 1024;
     private const string SharedFolder = "_shared";
 
-    private readonly HoleEngine _engine = new();
-    private readonly List<Diagnostic> _diagnostics = [];
-    private readonly Dictionary<TemplateSource, IReadOnlyList<Piece>> _pieces = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(string Folder, string Name, string Language), TemplateSource> _partials = [];
+    private readonly HoleEngine engine = new();
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly Dictionary<TemplateSource, IReadOnlyList<Piece>> pieces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string Folder, string Name, string Language), TemplateSource> partials = [];
 
     /// <exception cref="TextFaultException">Any file is faulty.</exception>
     public IReadOnlyList<(TemplateSource Source, Template Template)> Compile(IReadOnlyList<TextFile> files)
     {
         foreach (var repeated in files.GroupBy(file => file.Path).Where(group => group.Count() > 1))
         {
-            _diagnostics.Add(new(repeated.Key, 1, "The file is given twice.", "Hand it in once."));
+            diagnostics.Add(new(repeated.Key, 1, "The file is given twice.", "Hand it in once."));
         }
 
-        foreach (var source in files.Select(file => TemplateSource.Read(file, _diagnostics)).OfType<TemplateSource>())
+        foreach (var source in files.Select(file => TemplateSource.Read(file, diagnostics)).OfType<TemplateSource>())
         {
-            var pieces = PieceScanner.Scan(source, _diagnostics);
-            PieceCheck.Check(source, pieces, _diagnostics);
-            _pieces[source] = pieces;
+            var scanned = PieceScanner.Scan(source, diagnostics);
+            PieceCheck.Check(source, scanned, diagnostics);
+            pieces[source] = scanned;
             if (source.IsPartial)
             {
-                _partials[(source.Folder, source.Name, source.Language)] = source;
+                partials[(source.Folder, source.Name, source.Language)] = source;
             }
         }
 
-        var composed = _pieces.Keys.Where(source => !source.IsPartial).Select(source => (source, Compose(source))).ToList();
-        return _diagnostics.Count == 0
+        var composed = pieces.Keys.Where(source => !source.IsPartial).Select(source => (source, Compose(source))).ToList();
+        return diagnostics.Count == 0
             ? [.. composed.Select(pair => (pair.source, CompileOne(pair.source, pair.Item2)))]
             : throw new TextFaultException(
-                [.. _diagnostics.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+                [.. diagnostics.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
     }
 
     private Composition Compose(TemplateSource source)
@@ -52,11 +52,11 @@ internal sealed class TemplateCompiler
     /// <param name="depth">Blocks that stand open around the source.</param>
     private void Compose(TemplateSource root, TemplateSource source, List<TemplateSource> users, int depth, Composition composition)
     {
-        foreach (var piece in _pieces[source])
+        foreach (var piece in pieces[source])
         {
             if (composition.Text.Length > SizeLimit)
             {
-                _diagnostics.Add(new(root.Path, 1, "The template with its partials is larger than 64 kB.", "Split the document."));
+                diagnostics.Add(new(root.Path, 1, "The template with its partials is larger than 64 kB.", "Split the document."));
                 return;
             }
 
@@ -68,7 +68,7 @@ internal sealed class TemplateCompiler
             };
             if (depth > DepthLimit)
             {
-                _diagnostics.Add(new(source.Path, piece.Line,
+                diagnostics.Add(new(source.Path, piece.Line,
                     $"Blocks stand more than {DepthLimit} deep.", "Give the data a simpler shape."));
                 return;
             }
@@ -78,12 +78,12 @@ internal sealed class TemplateCompiler
                 var partial = FindPartial(root, use.Name);
                 if (partial is null)
                 {
-                    _diagnostics.Add(new(source.Path, use.Line, $"There is no partial '{use.Name}' for {root.Path}.",
+                    diagnostics.Add(new(source.Path, use.Line, $"There is no partial '{use.Name}' for {root.Path}.",
                         $"Add {root.Folder}/_{use.Name}.{root.Language}.md or {SharedFolder}/_{use.Name}.{root.Language}.md."));
                 }
                 else if (partial == source || users.Contains(partial))
                 {
-                    _diagnostics.Add(new(source.Path, use.Line, $"The partial '{use.Name}' contains itself.", "Break the circle."));
+                    diagnostics.Add(new(source.Path, use.Line, $"The partial '{use.Name}' contains itself.", "Break the circle."));
                 }
                 else
                 {
@@ -99,8 +99,8 @@ internal sealed class TemplateCompiler
     }
 
     private TemplateSource? FindPartial(TemplateSource root, string name) =>
-        _partials.GetValueOrDefault((root.Folder, name, root.Language))
-        ?? _partials.GetValueOrDefault((SharedFolder, name, root.Language));
+        partials.GetValueOrDefault((root.Folder, name, root.Language))
+        ?? partials.GetValueOrDefault((SharedFolder, name, root.Language));
 
     private Template CompileOne(TemplateSource source, Composition composition) => new()
     {
@@ -110,7 +110,7 @@ internal sealed class TemplateCompiler
         Status = source.Front.Status,
         Title = source.Front.Title,
         Digest = DigestOf(source, composition),
-        Filling = _engine.Compile(source.Path, composition.Text.ToString(), composition.Places),
+        Filling = engine.Compile(source.Path, composition.Text.ToString(), composition.Places),
     };
 
     private static string DigestOf(TemplateSource source, Composition composition)

@@ -10,8 +10,8 @@ internal sealed class FactBook
     private static readonly DecisionFile Decided = StrictJson.Embedded<DecisionFile>("Rules/decisions.json");
     private static readonly ExternalFactFile Outside = StrictJson.Embedded<ExternalFactFile>("Rules/external-facts.json");
 
-    private readonly Dictionary<string, GuideFact> _byId;
-    private readonly string? _inheritedBy;
+    private readonly Dictionary<string, GuideFact> byId;
+    private readonly string? inheritedBy;
 
     private FactBook(string name, RegulatorFactFile file, IEnumerable<FactRow> rows, string? inheritedBy)
     {
@@ -19,11 +19,11 @@ internal sealed class FactBook
         Guide = file.Guide;
         NotStated = file.NotStated;
         Facts = [.. rows.Select(row => FactOf(name, row, file.Guide))];
-        _inheritedBy = inheritedBy;
-        _byId = new Dictionary<string, GuideFact>(StringComparer.Ordinal);
+        this.inheritedBy = inheritedBy;
+        byId = new Dictionary<string, GuideFact>(StringComparer.Ordinal);
         foreach (var fact in Facts)
         {
-            if (!_byId.TryAdd(fact.Id, fact))
+            if (!byId.TryAdd(fact.Id, fact))
             {
                 throw new InvalidDataException($"{name}: the fact {fact.Id} is stated twice. Give each fact its own id.");
             }
@@ -67,9 +67,9 @@ internal sealed class FactBook
     {
         string[] holding = [.. sources.Where(Holds)];
         string[] ids = [.. holding.Where(id => !string.Equals(id, "project", StringComparison.Ordinal))];
-        if (_inheritedBy is not null && !ids.Contains(_inheritedBy, StringComparer.Ordinal) && sources.Any(IsGuideFact))
+        if (inheritedBy is not null && !ids.Contains(inheritedBy, StringComparer.Ordinal) && sources.Any(IsGuideFact))
         {
-            ids = [.. ids, _inheritedBy];
+            ids = [.. ids, inheritedBy];
         }
 
         var leading = holding.FirstOrDefault() ?? ids.FirstOrDefault()
@@ -87,7 +87,7 @@ internal sealed class FactBook
             };
         }
 
-        var led = _byId.GetValueOrDefault(leading);
+        var led = byId.GetValueOrDefault(leading);
         return new Citation(Guide, QuoteOf(led, ids), led?.AsOf ?? Decided.AsOf, led is null ? "decision" : "guide", ids)
         {
             ReviewBy = led?.ReviewBy ?? Decided.ReviewBy,
@@ -124,16 +124,16 @@ internal sealed class FactBook
         && !Decided.Decisions.Any(decision => decision.Id == id);
 
     private GuideFact Fact(string id) =>
-        _byId.GetValueOrDefault(id) ?? throw new InvalidDataException($"{Name}: the fact {id} is not stated for this regulator.");
+        byId.GetValueOrDefault(id) ?? throw new InvalidDataException($"{Name}: the fact {id} is not stated for this regulator.");
 
-    private bool Holds(string id) => !IsGuideFact(id) || _byId.ContainsKey(id);
+    private bool Holds(string id) => !IsGuideFact(id) || byId.ContainsKey(id);
 
     /// <summary>Every phrase of a conflict that a cited decision settles; otherwise the leading fact's own.</summary>
     private string? QuoteOf(GuideFact? leading, IReadOnlyList<string> ids)
     {
         string[] contradicting =
         [
-            .. ids.Select(id => _byId.GetValueOrDefault(id)).OfType<GuideFact>()
+            .. ids.Select(id => byId.GetValueOrDefault(id)).OfType<GuideFact>()
                 .Where(fact => fact.Conflicts.Any(conflict => ids.Contains(conflict, StringComparer.Ordinal)))
                 .Select(fact => fact.Quote)
                 .Distinct(StringComparer.Ordinal),

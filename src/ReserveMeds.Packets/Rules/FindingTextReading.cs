@@ -10,11 +10,11 @@ internal sealed partial class FindingTextReading
 {
     private const string SharedFolder = "_shared";
 
-    private readonly List<Diagnostic> _faults = [];
+    private readonly List<Diagnostic> faults = [];
 
     public Dictionary<(string Language, string Key), FindingWords> Words { get; } = [];
 
-    public IReadOnlyList<Diagnostic> Faults => _faults;
+    public IReadOnlyList<Diagnostic> Faults => faults;
 
     public static FindingTextReading Of(IReadOnlyList<TextFile> files)
     {
@@ -37,7 +37,7 @@ internal sealed partial class FindingTextReading
 
         foreach (var folder in scopes.Keys.Where(folder => !files.Any(file => file.Path == $"{folder}/findings.en.json")))
         {
-            reading._faults.Add(new Diagnostic($"{folder}/findings.en.json", 1, "The file is missing.", "Every rule needs words in English."));
+            reading.faults.Add(new Diagnostic($"{folder}/findings.en.json", 1, "The file is missing.", "Every rule needs words in English."));
         }
 
         return reading;
@@ -69,7 +69,7 @@ internal sealed partial class FindingTextReading
         }
         catch (JsonException fault)
         {
-            _faults.Add(new Diagnostic(
+            faults.Add(new Diagnostic(
                 file.Path,
                 (int)(fault.LineNumber ?? 0) + 1,
                 fault.Message,
@@ -121,7 +121,7 @@ internal sealed partial class FindingTextReading
     private void Fault(TextFile file, string key, string message, string remedy)
     {
         var at = key.Length == 0 ? -1 : file.Text.IndexOf($"\"{key}\"", StringComparison.Ordinal);
-        _faults.Add(new Diagnostic(file.Path, at < 0 ? 1 : file.Text.AsSpan(0, at).Count('\n') + 1, message, remedy));
+        faults.Add(new Diagnostic(file.Path, at < 0 ? 1 : file.Text.AsSpan(0, at).Count('\n') + 1, message, remedy));
     }
 
     [GeneratedRegex(@"^(?<folder>[^/]+)/findings\.(?<language>[a-z]{2,3})\.json$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

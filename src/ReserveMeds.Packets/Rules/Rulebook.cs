@@ -8,10 +8,10 @@ namespace ReserveMeds.Packets.Rules;
 /// <summary>One dated edition of a regulator's rules. A published edition is never edited.</summary>
 public sealed class Rulebook
 {
-    private readonly Dictionary<string, Rule> _byCode;
+    private readonly Dictionary<string, Rule> byCode;
 
-    private readonly Pathway _pathway;
-    private readonly IReadOnlyList<IValidator<CaseUnderReview>> _validators;
+    private readonly Pathway pathway;
+    private readonly IReadOnlyList<IValidator<CaseUnderReview>> validators;
 
     /// <param name="facts">Facts that the rules are cited from.</param>
     internal Rulebook(
@@ -20,10 +20,10 @@ public sealed class Rulebook
         FactBook facts,
         Pathway pathway)
     {
-        _pathway = pathway;
-        _validators = validators;
+        this.pathway = pathway;
+        this.validators = validators;
         Rules = [.. declarations.Select(declaration => declaration.CitedFrom(facts))];
-        _byCode = Rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+        byCode = Rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
     }
 
     /// <summary>Year and month it came into force, such as <c>2026-05</c>.</summary>
@@ -41,7 +41,7 @@ public sealed class Rulebook
 
     /// <summary>The rule of a code.</summary>
     /// <exception cref="KeyNotFoundException">This edition has no such rule.</exception>
-    public Rule RuleOf(string code) => _byCode[code];
+    public Rule RuleOf(string code) => byCode[code];
 
     /// <param name="on">Day on which the question is asked; decides staleness and the age of records.</param>
     public ValidationReport Check(CaseFile caseFile, DateOnly on) =>
@@ -51,7 +51,7 @@ public sealed class Rulebook
     /// <param name="on">Day on which the question is asked; decides staleness and the age of records.</param>
     public ValidationReport Check(CaseFile caseFile, ProductProfile? product, DateOnly on)
     {
-        var review = new CaseUnderReview(caseFile, product, _pathway, on);
+        var review = new CaseUnderReview(caseFile, product, pathway, on);
         return new ValidationReport
         {
             Regulator = Regulator,
@@ -63,10 +63,10 @@ public sealed class Rulebook
     }
 
     private IReadOnlyList<Finding> FindingsOf(CaseUnderReview review) => ValidationReport.InOrder(
-        _validators
+        validators
             .SelectMany(validator => validator.Validate(review).Errors)
             .Select(failure => new Finding(
-                _byCode[failure.ErrorCode],
+                byCode[failure.ErrorCode],
                 failure.PropertyName,
                 (IReadOnlyDictionary<string, string>)failure.CustomState)));
 }

@@ -8,7 +8,7 @@ namespace ReserveMeds.Packets.Layout.Tests.Docx;
 
 public sealed partial class DocxLayoutTests
 {
-    [NeedsLibreOfficeFact]
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task Every_paragraph_of_a_letter_is_on_its_pages()
     {
         foreach (var letter in new[] { SampleLetters.English(), SampleLetters.French() })
@@ -23,7 +23,7 @@ public sealed partial class DocxLayoutTests
         }
     }
 
-    [NeedsLibreOfficeFact]
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task A_table_repeats_its_header_and_pages_are_counted()
     {
         var rows = Enumerable.Range(1, 110).Select(row => new TableRow([C($"Row {row}"), C("value")]));
@@ -37,7 +37,7 @@ public sealed partial class DocxLayoutTests
         }
     }
 
-    [NeedsLibreOfficeFact]
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task A_draft_is_marked_on_every_page()
     {
         var pages = (await LaidOut.Of(SampleLetters.EnglishDraft())).Pages;
@@ -47,7 +47,7 @@ public sealed partial class DocxLayoutTests
         Assert.Contains("[missing: licence number]", pages[0], StringComparison.Ordinal);
     }
 
-    [NeedsLibreOfficeFact]
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task A_signature_never_stands_alone_on_a_page()
     {
         var signature = new SignatureBlock(
@@ -69,7 +69,7 @@ public sealed partial class DocxLayoutTests
         Assert.InRange(turned, 1, 5);
     }
 
-    [NeedsLibreOfficeFact]
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task Doses_and_dates_keep_their_order_among_arabic_words()
     {
         string[] values =

@@ -10,7 +10,7 @@ namespace ReserveMeds.Packets.Layout.Tests.Pdf;
 [Collection(PdfCollection.Name)]
 public sealed class FontTests(PdfEngine engine)
 {
-    private static readonly string Folder = Path.Combine(Repository.PdfFolder, "Fonts");
+    private static readonly string Folder = Path.Combine(PdfSources.Folder, "Fonts");
 
     [Fact]
     public void The_font_files_are_those_of_the_list()

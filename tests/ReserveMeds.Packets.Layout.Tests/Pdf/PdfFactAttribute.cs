@@ -17,13 +17,5 @@ public sealed class PdfTheoryAttribute : TheoryAttribute
 internal static class PdfTools
 {
     /// <summary>What to install; null when all is there, and in CI, where a missing tool must fail the test.</summary>
-    public static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") is "true" ? null : Find();
-
-    private static string? Find()
-    {
-        string[] missing = [.. new[] { "node", "pdfinfo", "pdftotext", "pdffonts", "pdftoppm", "qpdf", "mutool" }.Where(tool => !CommandLine.Has(tool))];
-        return missing.Length == 0
-            ? null
-            : $"Missing: {string.Join(", ", missing)}. Install Node 20, poppler-utils, qpdf and mupdf-tools, and build again.";
-    }
+    public static string? Missing { get; } = Tools.Missing("node", "pdfinfo", "qpdf", "mutool");
 }

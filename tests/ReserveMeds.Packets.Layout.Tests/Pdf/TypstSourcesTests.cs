@@ -5,7 +5,7 @@ namespace ReserveMeds.Packets.Layout.Tests.Pdf;
 /// <summary>What may not stand in the files that the PDF engine reads.</summary>
 public sealed class TypstSourcesTests
 {
-    private static readonly string Folder = Path.Combine(Repository.PdfFolder, "Typst");
+    private static readonly string Folder = Path.Combine(PdfSources.Folder, "Typst");
 
     [Theory]
     [InlineData("@preview")]

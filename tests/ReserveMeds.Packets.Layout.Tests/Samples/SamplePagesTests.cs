@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ReserveMeds.Packets.Layout.Tests.Docx;
 using ReserveMeds.Packets.Layout.Tests.Pdf;
 
 namespace ReserveMeds.Packets.Layout.Tests.Samples;
@@ -133,7 +132,7 @@ public sealed class SamplePagesTests(PdfEngine engine)
         }
     }
 
-    [NeedsLibreOfficeFact]
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task LibreOffice_lays_out_every_DOCX_with_all_its_words()
     {
         var folder = Directory.CreateTempSubdirectory("sample-docx-");

@@ -5,7 +5,6 @@ using System.Text.Json;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Products;
-using ReserveMeds.Packets.Tests.House;
 
 namespace ReserveMeds.Packets.Tests.Bundles;
 
@@ -269,7 +268,7 @@ public sealed class BundleWriterTests
         Assert.DoesNotContain("98765", everything, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact("sha256sum", "it is part of Debian's coreutils")]
+    [NeedsToolsFact("sha256sum")]
     public void The_checksums_hold_for_sha256sum()
     {
         var bundle = SmallPackets.Write(SmallPackets.Complete, Audience.Importer);

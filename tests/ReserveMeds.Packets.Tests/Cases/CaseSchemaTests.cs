@@ -49,7 +49,7 @@ public sealed class CaseSchemaTests
     /// A validator of another make and the reader judge every sample, every complete case and every change of one place in
     /// them; they may differ only where a schema cannot say what the reader refuses.
     /// </summary>
-    [NeedsNodeFact]
+    [NeedsToolsFact("node", "npm")]
     public async Task The_published_schema_and_the_reader_agree()
     {
         var samples = SampleCases.Names.Select(name => JsonNode.Parse(SampleCases.Read(name))!);
@@ -86,7 +86,7 @@ public sealed class CaseSchemaTests
         IReadOnlyList<JsonNode> cases,
         IReadOnlyList<(int Index, CaseMutation Mutation)> questions)
     {
-        var tools = Path.Combine(SampleCases.RepositoryRoot, "tests", "tools");
+        var tools = Path.Combine(Repository.Root, "tests", "tools");
         var installed = Path.Combine(tools, "node_modules", ".package-lock.json");
         if (File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(Path.Combine(tools, "package-lock.json")))
         {

@@ -29,7 +29,7 @@ public sealed class SampleCasesTests
     [Fact]
     public void The_readme_of_the_samples_names_every_file_and_no_other()
     {
-        var readme = File.ReadAllText(Path.Combine(SampleCases.RepositoryRoot, "samples", "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "samples", "README.md"));
         var named = Regex.Matches(readme, "`([a-z-]+/[a-z-]+\\.json)`").Select(match => match.Groups[1].Value);
 
         Assert.Equal(SampleCases.Names, named.Order(StringComparer.Ordinal));

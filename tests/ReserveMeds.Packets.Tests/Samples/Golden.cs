@@ -1,4 +1,3 @@
-using ReserveMeds.Packets.Tests.House;
 
 namespace ReserveMeds.Packets.Tests.Samples;
 

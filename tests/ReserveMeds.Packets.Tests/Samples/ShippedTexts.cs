@@ -1,5 +1,4 @@
 using ReserveMeds.Packets.Documents.Templates;
-using ReserveMeds.Packets.Tests.House;
 
 namespace ReserveMeds.Packets.Tests.Samples;
 

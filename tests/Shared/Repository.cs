@@ -1,4 +1,4 @@
-namespace ReserveMeds.Packets.Tests.House;
+namespace ReserveMeds.Packets.Tests.Shared;
 
 /// <summary>The files of the repository these tests were built from.</summary>
 internal static class Repository
