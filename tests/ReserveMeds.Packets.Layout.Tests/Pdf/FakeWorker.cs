@@ -1,8 +1,8 @@
 namespace ReserveMeds.Packets.Layout.Tests.Pdf;
 
 /// <summary>
-/// A worker folder whose <c>serve.mjs</c> answers the probes and then misbehaves. The script may use <c>reply(id, payload)</c>;
-/// <c>number</c> counts the requests of its process, of which the first two are probes.
+/// A worker folder whose <c>serve.mjs</c> answers the two probes and then misbehaves. The script may use <c>id</c>,
+/// <c>reply(id, payload, status)</c>, and <c>send(id, length)</c> for a frame whose length is a lie.
 /// </summary>
 internal sealed class FakeWorker : IDisposable
 {
@@ -21,13 +21,16 @@ internal sealed class FakeWorker : IDisposable
               }
               return bytes;
             }
-            function reply(id, payload, status = 0) {
+            function send(id, length, payload = Buffer.alloc(0), status = 0) {
               const head = Buffer.alloc(13);
-              head.writeUInt32LE(9 + payload.length, 0);
+              head.writeUInt32LE(length, 0);
               head.writeUInt32LE(id, 4);
               head.writeUInt8(status, 8);
               head.writeUInt32LE(1, 9);
               fs.writeSync(1, Buffer.concat([head, payload]));
+            }
+            function reply(id, payload, status = 0) {
+              send(id, 9 + payload.length, payload, status);
             }
             for (let number = 1; ; number++) {
               const request = read(read(4).readUInt32LE(0));

@@ -53,6 +53,20 @@ public sealed class PdfReadinessTests : IDisposable
     }
 
     [PdfFact]
+    public Task With_a_stylesheet_that_asks_for_an_unknown_font_nothing_is_ready()
+    {
+        foreach (string file in Directory.GetFiles(one.WorkerFolder))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "document.typ"), "#set document(title: \"x\")\n#set text(font: (\"Noto Sans\", \"Nowhere Sans\"))\nWords.");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Path.Combine(one.WorkerFolder, "node_modules"));
+
+        return AssertUnavailableAsync(one with { WorkerFolder = folder }, "failed its probe (warning)");
+    }
+
+    [PdfFact]
     public Task With_a_font_of_the_machine_in_sight_nothing_is_ready()
     {
         foreach (string font in Directory.GetFiles(one.FontFolder))

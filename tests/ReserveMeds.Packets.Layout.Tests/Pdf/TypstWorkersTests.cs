@@ -147,6 +147,15 @@ public sealed class TypstWorkersTests
     }
 
     [PdfFact]
+    public async Task A_refusal_of_the_engine_for_want_of_a_glyph_reaches_the_caller_as_such()
+    {
+        using var fake = new FakeWorker("reply(id, Buffer.from('undrawable'), 1);");
+        await using var workers = await StartAsync(One with { WorkerFolder = fake.Folder });
+
+        await Assert.ThrowsAsync<UndrawableTextException>(() => new PdfWriter(workers).WriteAsync(Letter(), CancellationToken.None));
+    }
+
+    [PdfFact]
     public async Task A_refusal_that_is_our_fault_holds_no_text_of_the_document()
     {
         await using var workers = await StartAsync(One);
@@ -178,7 +187,8 @@ public sealed class TypstWorkersTests
     [InlineData("process.exit(1);", "ended unexpectedly")]
     [InlineData("for (;;);", "took too long")]
     [InlineData("reply(id + 1, Buffer.alloc(5));", "ended unexpectedly")]
-    [InlineData("fs.writeSync(1, Buffer.from([255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0]));", "ended unexpectedly")]
+    [InlineData("send(id, 40 * 1024 * 1024);", "ended unexpectedly")]
+    [InlineData("send(id, 3);", "ended unexpectedly")]
     [InlineData("fs.writeSync(1, 'half a frame'); process.exit(0);", "ended unexpectedly")]
     [InlineData("reply(id, Buffer.from('internal'), 1);", "ended unexpectedly")]
     public async Task A_worker_that_fails_twice_gives_up_the_document_with_a_remedy(string onDocument, string expected)
