@@ -43,6 +43,29 @@ public sealed class HealthTests(PacketsApi api) : IClassFixture<PacketsApi>
         await pdf.ProblemAsync(503, "engine-unavailable");
     }
 
+    [NeedsToolsFact("node")]
+    public async Task A_service_becomes_ready_without_a_restart_when_Node_comes_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("node-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "node");
+            await using var recovering = api.WithWebHostBuilder(host => host.UseSetting("Packets:Pdf:NodePath", path));
+            var client = recovering.CreateClient();
+            using var before = await client.GetAsync("/health/ready");
+
+            var node = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(place => Path.Combine(place, "node")).First(File.Exists);
+            File.CreateSymbolicLink(path, node);
+            using var after = await client.GetAsync("/health/ready");
+
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before.StatusCode, after.StatusCode));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_service_that_stops_is_not_ready()
     {

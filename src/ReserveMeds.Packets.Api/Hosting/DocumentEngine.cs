@@ -36,7 +36,16 @@ internal sealed class DocumentEngine : IHostedService, IAsyncDisposable
         Typst: TypstVersion(),
         OpenXml: VersionOf(typeof(WordprocessingDocument).Assembly).Split('+')[0]);
 
-    public TypstReadiness Pdf => workers.Readiness;
+    /// <summary>Whether PDFs can be written; where not, tries once more, since the engine may have been mended meanwhile.</summary>
+    public async Task<TypstReadiness> PdfAsync(CancellationToken cancellationToken)
+    {
+        if (!workers.Readiness.IsReady)
+        {
+            await workers.StartAsync(cancellationToken);
+        }
+
+        return workers.Readiness;
+    }
 
     /// <summary>Does not throw where the engine is away: the other formats work without it.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => workers.StartAsync(cancellationToken);

@@ -21,11 +21,11 @@ internal static class Health
 
     private static Ok<Liveness> Live() => TypedResults.Ok(new Liveness("live"));
 
-    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(
-        PacketTexts texts, DocumentEngine engine, IHostApplicationLifetime lifetime, TimeProvider clock)
+    private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> Ready(
+        PacketTexts texts, DocumentEngine engine, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var pdf = engine.Pdf;
         var isStopping = lifetime.ApplicationStopping.IsCancellationRequested;
+        var pdf = await engine.PdfAsync(cancellationToken);
         List<ReadinessCheck> checks =
         [
             isStopping
