@@ -14,6 +14,9 @@ internal sealed partial class FindingTextReading
 
     public Dictionary<(string Language, string Key), FindingWords> Words { get; } = [];
 
+    /// <summary>Languages of which any file is a translation that nobody reviewed yet.</summary>
+    public HashSet<string> Drafted { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyList<Diagnostic> Faults => faults;
 
     public static FindingTextReading Of(IReadOnlyList<TextFile> files)
@@ -62,10 +65,10 @@ internal sealed partial class FindingTextReading
 
     private void Read(TextFile file, string language, Dictionary<string, Rule> rules)
     {
-        Dictionary<string, FindingWords?> entries;
+        FindingFile read;
         try
         {
-            entries = StrictJson.Strictly<Dictionary<string, FindingWords?>>(file.Text);
+            read = StrictJson.Strictly<FindingFile>(file.Text);
         }
         catch (JsonException fault)
         {
@@ -73,8 +76,18 @@ internal sealed partial class FindingTextReading
                 file.Path,
                 (int)(fault.LineNumber ?? 0) + 1,
                 fault.Message,
-                "Write {\"CODE\": {\"message\": \"…\", \"fix\": \"…\"}}, each key once."));
+                "Write {\"status\": \"…\", \"words\": {\"CODE\": {\"message\": \"…\", \"fix\": \"…\"}}}, each key once."));
             return;
+        }
+
+        var entries = read.Words;
+        if (read.Status is not ("original" or "drafted" or "reviewed"))
+        {
+            Fault(file, "status", "The status is none of the known ones.", "Write original, drafted or reviewed.");
+        }
+        else if (read.Status == "drafted")
+        {
+            Drafted.Add(language);
         }
 
         foreach (var (key, words) in entries)
@@ -126,4 +139,7 @@ internal sealed partial class FindingTextReading
 
     [GeneratedRegex(@"^(?<folder>[^/]+)/findings\.(?<language>[a-z]{2,3})\.json$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FileName();
+
+    /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
+    private sealed record FindingFile(string Status, Dictionary<string, FindingWords?> Words);
 }

@@ -5,29 +5,35 @@ namespace ReserveMeds.Packets.Rules;
 
 /// <summary>The words of findings: what is wrong and how to mend it, per rule code and language.</summary>
 /// <remarks>
-/// Read from <c>_shared/findings.en.json</c> and <c>dmp/findings.en.json</c>, and so on: <c>{"CODE": {"message": "…", "fix": "…"}}</c>.
+/// Read from <c>_shared/findings.en.json</c> and <c>dmp/findings.en.json</c>, and so on:
+/// <c>{"status": "drafted", "words": {"CODE": {"message": "…", "fix": "…"}}}</c>.
 /// A key <c>CODE:/json/pointer</c>, with <c>*</c> for an index, holds words for one place and wins over the code's own.
 /// Holes such as <c>{authority}</c> take the finding's arguments.
 /// </remarks>
 public sealed partial class FindingTexts
 {
-    private readonly Dictionary<(string Language, string Key), FindingWords> _words;
+    private readonly Dictionary<(string Language, string Key), FindingWords> byKey;
+    private readonly IReadOnlySet<string> drafted;
 
-    private FindingTexts(Dictionary<(string Language, string Key), FindingWords> words)
+    private FindingTexts(FindingTextReading reading)
     {
-        _words = words;
-        Languages = [.. words.Keys.Select(key => key.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        byKey = reading.Words;
+        drafted = reading.Drafted;
+        Languages = [.. byKey.Keys.Select(key => key.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Language codes that have words, in ordinal order.</summary>
     public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>Whether the words of the language are a translation that no named person has reviewed yet.</summary>
+    public bool IsDrafted(string language) => drafted.Contains(language);
 
     /// <summary>Reads every <c>findings.&lt;language&gt;.json</c>. English is complete; a file of another language is complete where it exists.</summary>
     /// <exception cref="TextFaultException">A file is faulty or missing, a code lacks words or is unknown, or a hole has no argument.</exception>
     public static FindingTexts Load(IReadOnlyList<TextFile> files)
     {
         var reading = FindingTextReading.Of(files);
-        return reading.Faults.Count == 0 ? new FindingTexts(reading.Words) : throw new TextFaultException(reading.Faults);
+        return reading.Faults.Count == 0 ? new FindingTexts(reading) : throw new TextFaultException(reading.Faults);
     }
 
     /// <summary>Words in the language, or in English where the language lacks the code.</summary>
@@ -36,10 +42,10 @@ public sealed partial class FindingTexts
     {
         var code = finding.Rule.Code;
         var place = $"{code}:{FormOrder.WithoutIndexes(finding.Path)}";
-        var words = _words.GetValueOrDefault((language, place))
-            ?? _words.GetValueOrDefault((language, code))
-            ?? _words.GetValueOrDefault(("en", place))
-            ?? _words[("en", code)];
+        var words = byKey.GetValueOrDefault((language, place))
+            ?? byKey.GetValueOrDefault((language, code))
+            ?? byKey.GetValueOrDefault(("en", place))
+            ?? byKey[("en", code)];
         return new FindingWords(Filled(words.Message), Filled(words.Fix));
 
         string Filled(string text) => Hole().Replace(text, hole => finding.Arguments[hole.Groups["name"].Value]);

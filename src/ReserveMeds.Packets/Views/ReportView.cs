@@ -11,7 +11,8 @@ public sealed record ReportView(
     ComplexityView Complexity,
     IReadOnlyList<FindingView> Findings,
     IReadOnlyDictionary<string, int> Owners,
-    ArithmeticView? Arithmetic)
+    ArithmeticView? Arithmetic,
+    WordsView Words)
 {
     /// <param name="language">Language code of messages, fixes and steps; English where a language lacks words.</param>
     public static ReportView Of(ValidationReport report, PacketTexts texts, string language)
@@ -26,11 +27,17 @@ public sealed record ReportView(
             Enum.GetValues<Owner>().ToDictionary(
                 owner => Wire(owner),
                 owner => report.Findings.Count(finding => finding.Rule.Severity == FindingSeverity.Reject && finding.Rule.Owner == owner)),
-            ArithmeticView.Of(report.Arithmetic, texts.Labels.In(words), words));
+            ArithmeticView.Of(report.Arithmetic, texts.Labels.In(words), words),
+            new(words.Code, texts.Findings.IsDrafted(words.Code) ? "drafted" : "original"));
     }
 
     internal static string Wire(Enum value) => value.ToString().ToLowerInvariant();
 }
+
+/// <summary>The words of this report.</summary>
+/// <param name="Language">Language code of messages, fixes and steps.</param>
+/// <param name="Status"><c>original</c>, or <c>drafted</c>: a translation that no named person has reviewed yet.</param>
+public sealed record WordsView(string Language, string Status);
 
 /// <param name="Class"><c>routine</c> or <c>complex</c>.</param>
 public sealed record ComplexityView(string Class, IReadOnlyList<string> Triggers, IReadOnlyList<string> Notes);

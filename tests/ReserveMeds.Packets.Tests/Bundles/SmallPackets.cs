@@ -22,7 +22,8 @@ internal static class SmallPackets
         new ComplexityView("routine", [], []),
         [],
         new SortedDictionary<string, int>(StringComparer.Ordinal) { ["coordinator"] = 0, ["physician"] = 0 },
-        Arithmetic: null);
+        Arithmetic: null,
+        new WordsView("en", "original"));
 
     /// <summary>Parts 1, 2, 3, 8 and 10; the second in two languages.</summary>
     public static Packet Complete { get; } = new()

@@ -86,7 +86,8 @@ public sealed class FindingTextsTests
     [InlineData("\"CORE-LTR-01:/priorTherapies/*/line\"", "\"CORE-LTR-01:/priorTherapies/0/line\"", "/priorTherapies/0/line")]
     [InlineData("\"CORE-CAS-02\"", "\"CORE-CAS-01\"", "Duplicate")]
     [InlineData("\"message\": \"The case has no number.\"", "\"messages\": \"The case has no number.\"", "messages")]
-    [InlineData("{\n  \"CORE-CAS-01\"", "{{\n  \"CORE-CAS-01\"", "'{'")]
+    [InlineData("\"words\": {\n", "\"words\": {{\n", "'{'")]
+    [InlineData("\"status\": \"original\"", "\"status\": \"final\"", "status")]
     public void A_faulty_file_stops_the_start_with_a_diagnostic(string words, string replacement, string named)
     {
         var faulty = Shipped.Select(file => file.Path == "_shared/findings.en.json"
@@ -103,13 +104,21 @@ public sealed class FindingTextsTests
     public void A_fault_names_its_line_and_all_faults_are_named_at_once()
     {
         var faulty = Shipped.Select(file => file.Path == "_shared/findings.fr.json"
-            ? file with { Text = "{\n\n  \"CORE-XXX-01\": {\"message\": \"a\", \"fix\": \"b\"}\n}" }
+            ? file with { Text = "{\"status\": \"original\", \"words\": {\n\n  \"CORE-XXX-01\": {\"message\": \"a\", \"fix\": \"b\"}\n}}" }
             : file);
 
         var fault = Assert.Throws<TextFaultException>(() => FindingTexts.Load([.. faulty]));
 
         Assert.Equal(3, fault.Diagnostics[0].Line);
         Assert.Contains(fault.Diagnostics, diagnostic => diagnostic.Message == "CORE-LTR-01 has no words.");
+    }
+
+    [Fact]
+    public void A_translation_that_nobody_reviewed_says_so()
+    {
+        var texts = FindingTexts.Load([.. Shipped]);
+
+        Assert.Equal((false, true), (texts.IsDrafted("en"), texts.IsDrafted("fr")));
     }
 
     [Fact]
