@@ -17,18 +17,20 @@ public sealed record ReportView(
     /// <param name="language">Language code of messages, fixes and steps; English where a language lacks words.</param>
     public static ReportView Of(ValidationReport report, PacketTexts texts, string language)
     {
-        var words = Language.Find(language) ?? Language.English;
+        // Findings may have words in a language whose dates and numbers are not written yet.
+        var ofFindings = texts.Findings.Languages.Contains(language) ? language : Language.English.Code;
+        var ofSteps = Language.Find(language) ?? Language.English;
         return new(
             report.Regulator,
             report.Rulebook,
             report.IsComplete ? "complete" : "incomplete",
             new(report.Complexity.IsComplex ? "complex" : "routine", report.Complexity.Triggers, report.Complexity.Notes),
-            [.. report.Findings.Select(finding => FindingView.Of(finding, texts.Findings.Of(finding, words.Code)))],
+            [.. report.Findings.Select(finding => FindingView.Of(finding, texts.Findings.Of(finding, ofFindings)))],
             Enum.GetValues<Owner>().ToDictionary(
                 owner => Wire(owner),
                 owner => report.Findings.Count(finding => finding.Rule.Severity == FindingSeverity.Reject && finding.Rule.Owner == owner)),
-            ArithmeticView.Of(report.Arithmetic, texts.Labels.In(words), words),
-            new(words.Code, texts.Findings.IsDrafted(words.Code) ? "drafted" : "original"));
+            ArithmeticView.Of(report.Arithmetic, texts.Labels.In(ofSteps), ofSteps),
+            new(ofFindings, texts.Findings.IsDrafted(ofFindings) ? "drafted" : "original"));
     }
 
     internal static string Wire(Enum value) => value.ToString().ToLowerInvariant();
