@@ -37,7 +37,7 @@ public sealed record ReportView(
 }
 
 /// <summary>The words of this report.</summary>
-/// <param name="Language">Language code of messages, fixes and steps.</param>
+/// <param name="Language">Language code of messages and fixes; steps are in it where its numbers are written, else in English.</param>
 /// <param name="Status"><c>original</c>, or <c>drafted</c>: a translation that no named person has reviewed yet.</param>
 public sealed record WordsView(string Language, string Status);
 
