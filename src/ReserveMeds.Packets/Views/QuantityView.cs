@@ -40,7 +40,7 @@ internal static class QuantityView
 
         var exact = arithmetic.UnitsPerDay * arithmetic.Days;
         yield return labels.Fill(
-            exact == arithmetic.UnitsNeeded ? "arithmetic.units" : "arithmetic.unitsRounded",
+            language.Number(exact) == language.Number(arithmetic.UnitsNeeded) ? "arithmetic.units" : "arithmetic.unitsRounded",
             ("perDay", language.Number(arithmetic.UnitsPerDay)),
             ("days", labels.Count(arithmetic.Days, "unit.day")),
             ("exact", language.Number(exact)),

@@ -68,7 +68,12 @@ internal sealed class BlockWriter
                 break;
             case Note note when note.Content.All(inner => inner is Paragraph):
                 foreach (var inner in note.Content.OfType<Paragraph>())
+                {
                     Add(into, place, ParagraphAt(place, NoteStyle, inner.Content, Place.NoteInset));
+                    if (!ReferenceEquals(inner, note.Content[^1]))
+                        KeepWithNext(into);
+                }
+
                 break;
             case Note note:
                 AddTable(into, place, tables.Write(note, place));
@@ -139,7 +144,7 @@ internal sealed class BlockWriter
     /// <summary>A line such as "The request rests on:" is not left behind when its list goes over to the next page.</summary>
     private static bool Announces(Block block, Block next) =>
         block is Paragraph paragraph
-        && next is BulletList or OrderedList or DefinitionList or Table
+        && next is not PageBreak
         && PlainText.Of(paragraph.Content).TrimEnd().EndsWith(':');
 
     private static void KeepWithNext(OpenXmlCompositeElement written)

@@ -145,6 +145,25 @@ public sealed class DocxBlockTests
     }
 
     [Fact]
+    public async Task A_line_that_announces_stays_with_what_it_announces_and_a_note_stays_whole()
+    {
+        var file = await DocxFile.Of(Frame with
+        {
+            Blocks =
+            [
+                P(T("The request rests on:")), new BulletList([new ListItem([P(T("a ground"))])]),
+                P(T("An ordinary line.")), P(T("Another line.")),
+                new Note([P(T("Outside the label.")), P(T("My reasons."))]),
+            ],
+        });
+
+        Assert.True(Has(file.ParagraphWith("The request rests on:"), "keepNext"));
+        Assert.False(Has(file.ParagraphWith("An ordinary line."), "keepNext"));
+        Assert.True(Has(file.ParagraphWith("Outside the label."), "keepNext"));
+        Assert.False(Has(file.ParagraphWith("My reasons."), "keepNext"));
+    }
+
+    [Fact]
     public async Task Each_ordered_list_counts_from_its_own_start()
     {
         var file = await DocxFile.Of(AllBlocks(Frame));
