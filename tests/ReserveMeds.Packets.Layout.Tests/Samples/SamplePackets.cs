@@ -37,9 +37,10 @@ internal sealed class SamplePackets(PdfEngine engine)
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", name));
 
     /// <summary>Every document in every language; final where no rule refuses the case, else a draft.</summary>
-    public async Task<IReadOnlyList<SamplePart>> RenderAsync(string name)
+    public Task<IReadOnlyList<SamplePart>> RenderAsync(string name) => RenderAsync(CaseFileReader.Read(Bytes(name)).Case!);
+
+    public async Task<IReadOnlyList<SamplePart>> RenderAsync(CaseFile caseFile)
     {
-        var caseFile = CaseFileReader.Read(Bytes(name)).Case!;
         var day = caseFile.FilingDate ?? new DateOnly(2026, 11, 22);
         var mode = assembler.Validate(caseFile, day).IsComplete ? PacketMode.Final : PacketMode.Draft;
         var regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
@@ -53,7 +54,8 @@ internal sealed class SamplePackets(PdfEngine engine)
                     language,
                     mode,
                     await RenderAsync(OutputFormat.Pdf),
-                    await RenderAsync(OutputFormat.Docx)));
+                    await RenderAsync(OutputFormat.Docx),
+                    await RenderAsync(OutputFormat.Html)));
 
                 async Task<Rendition> RenderAsync(OutputFormat format)
                 {
@@ -82,4 +84,4 @@ internal sealed class SamplePackets(PdfEngine engine)
     };
 }
 
-internal sealed record SamplePart(string Document, string Language, PacketMode Mode, Rendition Pdf, Rendition Docx);
+internal sealed record SamplePart(string Document, string Language, PacketMode Mode, Rendition Pdf, Rendition Docx, Rendition Html);

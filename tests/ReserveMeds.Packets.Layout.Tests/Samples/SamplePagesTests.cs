@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Layout.Tests.Pdf;
 
 namespace ReserveMeds.Packets.Layout.Tests.Samples;
@@ -130,6 +133,46 @@ public sealed class SamplePagesTests(PdfEngine engine)
             using var docx = new DocxText(part.Docx.Content);
             Assert.Empty(docx.Errors);
         }
+    }
+
+    [PdfTheory]
+    [InlineData("{{patient.identifier}} {{{x}}} {{#each y}}")]
+    [InlineData("**bold** _em_ # head `code` [words](https://example.org) ![x](y) ::: note")]
+    [InlineData("1. first - item + item > quote | cell | === ---")]
+    [InlineData("<script>alert(1)</script> <b>&amp;</b> ]]> <!-- x -->")]
+    [InlineData("#panic(1) $x^2$ @ref <label> // comment /* c */ #let a = 1 \\u{41}")]
+    [InlineData("{ PAGE \\* MERGEFORMAT } { HYPERLINK x } =1+1 @SUM(A1) +cmd")]
+    [InlineData("100 % ≥ 3 ≤ 4 → “quoted” ‘x’ -- --- ... 'q' \"q\"")]
+    public async Task Hostile_values_are_printed_as_the_literal_text_they_are(string hostile)
+    {
+        var complete = CaseFileReader.Read(SamplePackets.Bytes("kimadia-moh/off-label-dose.json")).Case!;
+        var caseFile = complete with
+        {
+            Physician = complete.Physician with { Name = hostile },
+            Diagnosis = complete.Diagnosis with { Summary = hostile, Condition = hostile },
+            PriorTherapies = [.. complete.PriorTherapies.Select(therapy => therapy with { Regimen = hostile })],
+            Request = complete.Request with { Rationale = hostile },
+            Monitoring = complete.Monitoring with { Baseline = [hostile] },
+            Custody = complete.Custody with { Legs = [.. complete.Custody.Legs.Select(leg => leg with { Handover = hostile })] },
+        };
+
+        foreach (var part in await packets.RenderAsync(caseFile))
+        {
+            var expected = part.Document == "clinical-justification-letter" ? 9 : 1;
+            using var pdf = new PdfFile(part.Pdf);
+            using var docx = new DocxText(part.Docx.Content);
+            var html = DocxText.Fold(WebUtility.HtmlDecode(Regex.Replace(Encoding.UTF8.GetString(part.Html.Content.Span), "<[^>]*>", " ")));
+
+            var literal = DocxText.Fold(hostile);
+            foreach (var (format, text) in new[] { ("PDF", Tight(pdf.Text)), ("DOCX", Tight(docx.Body)), ("HTML", Tight(html)) })
+            {
+                var times = Regex.Count(text, Regex.Escape(Tight(literal)));
+                Assert.True(times >= expected, $"{part.Document} as {format} says the value {times} times, not {expected}.");
+            }
+        }
+
+        // Where lines end is for the format to choose.
+        static string Tight(string text) => text.Replace(" ", "", StringComparison.Ordinal);
     }
 
     [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
