@@ -1,0 +1,32 @@
+namespace ReserveMeds.Packets.Cases;
+
+public sealed record Custody
+{
+    public bool? SourceChannelDscsaCompliant { get; init; }
+
+    /// <summary>Reference of the temperature logger of the international leg, once there is one.</summary>
+    public string? LoggerReference { get; init; }
+
+    /// <summary>Hand-overs in order, from the manufacturer to the dispensing pharmacy.</summary>
+    public IReadOnlyList<CustodyLeg> Legs { get; init; } = [];
+}
+
+public sealed record CustodyLeg
+{
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Responsible { get; init; }
+
+    /// <summary>Document that goes with the hand-over.</summary>
+    public string? Handover { get; init; }
+
+    /// <summary>Storage class kept on the way, as in <see cref="Storage.Classes"/>.</summary>
+    public string? Conditions { get; init; }
+
+    /// <summary>True where the cold chain is opened at the end of this leg.</summary>
+    public bool? ColdChainOpened { get; init; }
+
+    public int? MaximumHours { get; init; }
+}

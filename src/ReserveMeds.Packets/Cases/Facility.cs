@@ -1,0 +1,64 @@
+namespace ReserveMeds.Packets.Cases;
+
+public sealed record Facility
+{
+    public string? Name { get; init; }
+
+    /// <summary>Such as <c>tertiary-public</c>; the case schema lists them.</summary>
+    public string? Kind { get; init; }
+
+    public string? City { get; init; }
+
+    /// <summary>Governorate of Iraq in any common spelling; not asked for in Morocco.</summary>
+    public string? Governorate { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+
+    public string? LicenseNumber { get; init; }
+
+    public FacilityLicenseVerification LicenseVerification { get; init; } = new();
+
+    /// <summary>False where the facility says that it has no import pharmacy of its own.</summary>
+    public bool? InHouseImportPharmacy { get; init; }
+
+    public Pharmacy Pharmacy { get; init; } = new();
+
+    public Storage Storage { get; init; } = new();
+}
+
+public sealed record FacilityLicenseVerification
+{
+    /// <summary><c>verified</c>, <c>pending</c> or <c>not-verified</c>.</summary>
+    public string? Status { get; init; }
+
+    public DateOnly? VerifiedOn { get; init; }
+
+    public string? VerifiedBy { get; init; }
+
+    public string? Reference { get; init; }
+}
+
+/// <summary>The dispensing pharmacy, where the chain of custody ends.</summary>
+public sealed record Pharmacy
+{
+    public string? Name { get; init; }
+
+    public string? PharmacistInCharge { get; init; }
+
+    public string? LicenseNumber { get; init; }
+
+    public string? Phone { get; init; }
+}
+
+public sealed record Storage
+{
+    /// <summary>Storage classes the pharmacy keeps: <c>ambient</c>, <c>cold-chain</c>, <c>ultra-cold</c>, <c>special</c>.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    public string? ProtocolReference { get; init; }
+
+    public bool? ContinuousMonitoring { get; init; }
+
+    public string? MonitoringLogReference { get; init; }
+}
