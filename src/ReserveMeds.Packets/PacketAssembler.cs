@@ -69,17 +69,16 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, rulebook) is { Count: > 0 } gaps)
             return new PacketOutcome.Refused(report.With(gaps));
 
-        var files = composed
-            .SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken)))
-            .ToList();
+        var files = await Task.WhenAll(
+            composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken))));
         return new PacketOutcome.Assembled(new()
         {
             Case = caseFile,
             CaseDigest = CaseDigest.Of(caseFile),
             Regulator = RegulatorOf(caseFile),
             Context = context,
-            Report = report,
-            Files = await Task.WhenAll(files),
+            Report = report.With(PrintRules.CheckLength(files, rulebook)),
+            Files = files,
         });
     }
 

@@ -43,6 +43,12 @@ internal static class PrintRules
             .Select(pointer => new Finding(rulebook.RuleOf("CORE-TXT-02"), pointer, NoArguments)),
     ];
 
+    /// <summary>A ministry's desk reads two pages.</summary>
+    public static IReadOnlyList<Finding> CheckLength(IEnumerable<PacketFile> files, Rulebook rulebook) =>
+        files.Any(file => file is { Document.Id: "clinical-justification-letter", Rendition.Pages: > 2 })
+            ? [new Finding(rulebook.RuleOf("CORE-LTR-05"), "", NoArguments)]
+            : [];
+
     private static Dictionary<string, string> NoArguments { get; } = [];
 
     private static Finding Finding(Rule rule, string path, string name, string value) =>

@@ -99,6 +99,7 @@ public sealed class RulebookTests
                 "CORE-OFF-02 /dosing/offLabelRationale",
                 "CORE-COC-04 /custody/loggerReference",
                 "CORE-COC-01 /custody/legs",
+                "CORE-INS-01 /payer/kind",
             ],
             report.Findings.Select(finding => $"{finding.Rule.Code} {finding.Path}"));
     }

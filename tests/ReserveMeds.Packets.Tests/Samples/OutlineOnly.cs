@@ -6,10 +6,11 @@ using ReserveMeds.Packets.Documents.Writers.Outline;
 namespace ReserveMeds.Packets.Tests.Samples;
 
 /// <summary>Stands in the table of writers where a format would: gives the outline, so that goldens need no engine.</summary>
-internal sealed class OutlineOnly(OutputFormat format) : IDocumentWriter
+/// <param name="pages">As the format would count them; null where it has none.</param>
+internal sealed class OutlineOnly(OutputFormat format, int? pages = null) : IDocumentWriter
 {
     public OutputFormat Format => format;
 
     public Task<Rendition> WriteAsync(Document document, CancellationToken cancellationToken) =>
-        Task.FromResult(new Rendition(Encoding.UTF8.GetBytes(OutlineWriter.Write(document)), null, []));
+        Task.FromResult(new Rendition(Encoding.UTF8.GetBytes(OutlineWriter.Write(document)), pages, []));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Regulators;
@@ -104,6 +105,22 @@ public sealed class SampleGoldenTests
         var finding = Assert.Single(report.Findings, finding => finding.Rule.Code == "CORE-TXT-03");
         Assert.Equal(("/physician/name", "U+4E2D"), (finding.Path, finding.Arguments["codePoint"]));
         Assert.False(report.IsComplete);
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public async Task A_letter_of_more_than_two_pages_is_pointed_out(int pages, bool isSaid)
+    {
+        var assembler = new PacketAssembler(
+            ShippedTexts.Loaded, new DocumentWriters(new OutlineOnly(OutputFormat.Pdf, pages), new OutlineOnly(OutputFormat.Docx)));
+        var caseFile = Read("dmp/adult-cgvhd.json");
+
+        var outcome = await assembler.AssembleAsync(
+            caseFile, new PacketContext(PacketMode.Final, DayOf(caseFile)), Audience.Regulator, CancellationToken.None);
+
+        var report = Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Report;
+        Assert.Equal(isSaid, report.Findings.Any(finding => finding.Rule.Code == "CORE-LTR-05"));
     }
 
     private static Task<PacketOutcome> Render(CaseFile caseFile, PacketMode mode) => Assembler.RenderAsync(

@@ -11,7 +11,7 @@ internal static class KrgMohRulebook202605
     private static readonly DateOnly ReviewBy = new(2026, 11, 18);
 
     /// <summary>They rest on lists and times that the guide does not state for this route.</summary>
-    private static readonly RuleDeclaration[] NotHere = [CoreRules.Fac05, CoreRules.Pay01, CoreRules.Tim01];
+    private static readonly RuleDeclaration[] NotHere = [CoreRules.Fac05, CoreRules.Pay01, CoreRules.Ins01, CoreRules.Tim01];
 
     public static Rulebook From(FactBook facts, Pathway pathway) => new(
         [.. CoreRules.All.Except(NotHere), .. RezurockRules.All, .. ExampleProductRules.All, .. KrgMohRules.All],

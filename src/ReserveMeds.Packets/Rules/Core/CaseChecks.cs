@@ -8,6 +8,7 @@ internal sealed class CaseChecks : CaseValidator
         Needs(CoreRules.Cas01, "/reference", @case => @case.Reference);
         Needs(CoreRules.Cas02, "/filingDate", @case => @case.FilingDate);
         Flag(CoreRules.Pay01, "/payer/kind", IsUnnamedPayer);
+        Flag(CoreRules.Ins01, "/payer/kind", IsInsured);
         Flag(CoreRules.Frs01, "", review => review.On > reviewBy);
     }
 
@@ -15,4 +16,7 @@ internal sealed class CaseChecks : CaseValidator
         review.Case.Payer.Kind is { } kind
         && review.Pathway.Payers.Count > 0
         && !review.Pathway.Payers.Any(payer => payer.Id == kind || payer.Aliases.Contains(kind, StringComparer.Ordinal));
+
+    private static bool IsInsured(CaseUnderReview review) =>
+        review.Pathway.Payers.Count > 0 && review.Case.Payer.Kind is not (null or "cash-usd");
 }

@@ -38,6 +38,14 @@ internal static partial class CoreRules
     public static readonly RuleDeclaration Pay01 = Advice(
         "CORE-PAY-01", Owner.Coordinator, "/payer/kind", "payer not among those the guide names", "DMP17", "KIM17");
 
+    public static readonly RuleDeclaration Ins01 = Advice(
+        "CORE-INS-01",
+        Owner.Coordinator,
+        "/payer/kind",
+        "an insurer or scheme is to pay: pre-authorisation may be needed, and the claim lies with family or hospital",
+        "CST06",
+        "CST09");
+
     public static readonly RuleDeclaration Wrd01 = Warning(
         "CORE-WRD-01",
         Owner.Physician,

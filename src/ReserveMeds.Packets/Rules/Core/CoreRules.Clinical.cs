@@ -48,6 +48,10 @@ internal static partial class CoreRules
         "ANG03",
         "C5");
 
+    /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Ltr05 = Advice(
+        "CORE-LTR-05", Owner.Physician, "", "letter longer than two pages", "project");
+
     public static readonly RuleDeclaration Alt01 = Reject(
         "CORE-ALT-01",
         Owner.Physician,

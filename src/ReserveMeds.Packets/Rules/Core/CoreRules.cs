@@ -10,12 +10,12 @@ internal static partial class CoreRules
         Pat01,
         Phy01, Phy02, Phy03, Phy04,
         Fac01, Fac02, Fac03, Fac04, Fac05, Fac06, Imp01,
-        Ltr01, Ltr02, Ltr03, Ltr04, Alt01,
+        Ltr01, Ltr02, Ltr03, Ltr04, Ltr05, Alt01,
         Dos01, Off01, Off02,
         Prd01, Prd02, Prd03, Ref01,
         Coc01, Coc02, Coc03, Coc04, Coc05,
         Cpx01, Cpx02, Tim01,
-        Pay01, Wrd01, Frs01,
+        Pay01, Ins01, Wrd01, Frs01,
         Lng01, Lng02, Txt02, Txt03,
     ];
 }
