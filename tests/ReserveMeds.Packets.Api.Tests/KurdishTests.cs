@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ReserveMeds.Packets.Api.Tests.Hosting;
 
 namespace ReserveMeds.Packets.Api.Tests;
