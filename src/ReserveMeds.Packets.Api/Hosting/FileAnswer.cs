@@ -26,6 +26,6 @@ internal static class FileAnswer
             response.Headers.ContentSecurityPolicy = SecurityHeaders.Preview;
         }
 
-        return TypedResults.Bytes(content, isPreview ? $"{mediaType}; charset=utf-8" : mediaType);
+        return TypedResults.Bytes(content, mediaType is MediaTypes.Html or MediaTypes.Csv ? $"{mediaType}; charset=utf-8" : mediaType);
     }
 }

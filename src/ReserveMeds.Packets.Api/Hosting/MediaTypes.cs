@@ -8,6 +8,8 @@ internal static class MediaTypes
     public const string Pdf = "application/pdf";
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Html = "text/html";
+    public const string Csv = "text/csv";
+    public const string Json = "application/json";
 
     /// <param name="format">A valid value of the query parameter; null picks the default.</param>
     public static OutputFormat FormatOf(string? format) => format switch

@@ -13,6 +13,7 @@ internal static class Texts
         builder.Services.AddSingleton(services =>
             SampleCases.Load(ReadFolder(services.GetRequiredService<IOptions<PacketsOptions>>().Value.SamplesPath)));
         builder.Services.AddSingleton<PacketAssembler>();
+        builder.Services.AddSingleton<RuleCatalogWriter>();
         builder.Services.AddHostedService<TextsAtStart>();
     }
 

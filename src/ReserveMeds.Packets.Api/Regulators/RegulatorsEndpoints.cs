@@ -17,9 +17,7 @@ internal static class RegulatorsEndpoints
         regulators.MapGet("/{regulatorId}", Get).WithName("getRegulator").WithSummary("One regulator: its facts, documents and rulebook")
             .WithDescription("Every fact carries its guide, its quote and the day as of which it holds.")
             .Refuses(400, 404, 406, 500);
-        regulators.MapGet("/{regulatorId}/rules", GetRules).WithName("getRules").WithSummary("The rules of the edition in force today")
-            .WithDescription("Each with permanent code, severity, path into the case, source, as-of and review-by. Codes are never reused.")
-            .Refuses(400, 404, 406, 500);
+        regulators.MapRules();
         regulators.MapGet("/{regulatorId}/requirements", GetRequirements).WithName("getRequirements")
             .WithSummary("JSON Schema of a case, and a sample case")
             .WithDescription("The sample is invented and complete: posted as it is, no rule refuses it.")
@@ -40,16 +38,6 @@ internal static class RegulatorsEndpoints
         return TypedResults.Ok(RegulatorProfile.Of(regulator, assembler.DocumentLanguages(regulator), clock.Today()));
     }
 
-    private static Results<Ok<RuleCatalog>, ProblemHttpResult> GetRules(string regulatorId, TimeProvider clock)
-    {
-        if (RegulatorCatalog.Find(regulatorId) is not { } regulator)
-        {
-            return UnknownRegulator();
-        }
-
-        return TypedResults.Ok(RuleCatalog.Of(regulator, clock.Today()));
-    }
-
     private static Results<Ok<CaseRequirements>, ProblemHttpResult> GetRequirements(string regulatorId, SampleCases samples)
     {
         if (RegulatorCatalog.Find(regulatorId) is not { } regulator)
@@ -60,7 +48,7 @@ internal static class RegulatorsEndpoints
         return TypedResults.Ok(new CaseRequirements(regulator.Id, CaseSchema.For(regulator.Id), samples.Of(regulator.Id)));
     }
 
-    private static ProblemHttpResult UnknownRegulator() =>
+    public static ProblemHttpResult UnknownRegulator() =>
         Refusal.UnknownId(
             ProblemKind.RegulatorUnknown, "regulatorId", RegulatorCatalog.All.Select(regulator => regulator.Id).ToList());
 }

@@ -51,8 +51,25 @@ public sealed partial class FindingTexts
         string Filled(string text) => Hole().Replace(text, hole => finding.Arguments[hole.Groups["name"].Value]);
     }
 
+    /// <summary>Words of a rule for the catalogue: in English, with their holes as they stand.</summary>
+    /// <exception cref="KeyNotFoundException">The rule is none of a regulator's.</exception>
+    public RuleWords Of(Rule rule) => new(
+        byKey[("en", rule.Code)],
+        [
+            .. byKey.Where(entry => entry.Key.Language == "en" && entry.Key.Key.StartsWith($"{rule.Code}:", StringComparison.Ordinal))
+                .Select(entry => new PlacedWords(entry.Key.Key[(rule.Code.Length + 1)..], entry.Value))
+                .OrderBy(placed => placed.Path, FormOrder.Instance),
+        ]);
+
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Hole();
 }
 
 public sealed record FindingWords(string Message, string Fix);
+
+/// <summary>All words of one rule.</summary>
+/// <param name="ByPlace">Words that stand in for the rule's own at single places, in the order of the form.</param>
+public sealed record RuleWords(FindingWords Own, IReadOnlyList<PlacedWords> ByPlace);
+
+/// <param name="Path">JSON Pointer; <c>*</c> stands for an index.</param>
+public sealed record PlacedWords(string Path, FindingWords Words);

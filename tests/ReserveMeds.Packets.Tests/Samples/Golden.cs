@@ -10,11 +10,15 @@ internal static class Golden
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "ReserveMeds.Packets.Tests", "Golden");
 
     /// <param name="name">Path below the folder, such as <c>dmp/adult-cgvhd/findings.txt</c>.</param>
-    public static void Check(string name, string received)
+    public static void Check(string name, string received) =>
+        CheckFile($"tests/ReserveMeds.Packets.Tests/Golden/{name}", received);
+
+    /// <param name="file">Path below the root of the repository, with forward slashes.</param>
+    public static void CheckFile(string file, string received)
     {
-        var path = Path.Combine(Folder, name);
+        var path = Path.Combine(Repository.Root, file);
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
-        var aside = path.Replace(".txt", ".received.txt", StringComparison.Ordinal);
+        var aside = Path.ChangeExtension(path, $".received{Path.GetExtension(path)}");
         if (expected == received)
         {
             File.Delete(aside);
@@ -30,7 +34,7 @@ internal static class Golden
 
         File.WriteAllText(aside, received);
         var (then, now) = FirstDifference(expected, received);
-        Assert.Fail($"Golden/{name} differs.\n  accepted: {then}\n  received: {now}\nRead {Path.GetFileName(aside)} and accept it with UPDATE_GOLDEN=1.");
+        Assert.Fail($"{file} differs.\n  accepted: {then}\n  received: {now}\nRead {Path.GetFileName(aside)} and accept it with UPDATE_GOLDEN=1.");
     }
 
     private static (string Then, string Now) FirstDifference(string expected, string received)

@@ -27,6 +27,7 @@ internal static class ApiDescription
             swagger.DocumentFilter<DescribedTags>();
             swagger.DocumentFilter<DescribedCases>();
             swagger.OperationFilter<DescribedRequests>();
+            swagger.OperationFilter<DescribedAnswers>();
             var comments = Directory.EnumerateFiles(AppContext.BaseDirectory, "ReserveMeds.Packets*.xml");
             foreach (var file in comments.Order(StringComparer.Ordinal))
             {

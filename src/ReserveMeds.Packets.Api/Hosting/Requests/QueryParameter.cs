@@ -9,6 +9,10 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
     public static readonly QueryParameter Format = new(
         "format", ["pdf", "docx", "html"], "Format of the document; html is a preview. Left out: pdf.");
 
+    public static readonly QueryParameter CatalogFormat = new(
+        "format", ["json", "csv", "html", "pdf"], "Format of the catalogue; csv, html and pdf add the words of the findings, in English. "
+            + "Left out: json.");
+
     public static readonly QueryParameter Language = new(
         "language", [], "Language code of the document, one that it exists in: en, fr, ar or ckb. "
             + "Left out: the case's first language that the document exists in, else the regulator's first.");
