@@ -57,6 +57,18 @@ internal static class CaseMutations
         return Encoding.UTF8.GetBytes(text.Replace($"\"{marker}\"", mutation.Value));
     }
 
+    /// <summary>Every node from the root down, with names and indexes on the way to it.</summary>
+    public static IEnumerable<(JsonNode? Node, IReadOnlyList<string> Path)> Places(JsonNode? node, IReadOnlyList<string> path) =>
+    [
+        (node, path),
+        .. node switch
+        {
+            JsonObject fields => fields.SelectMany(field => Places(field.Value, [.. path, field.Key])),
+            JsonArray list => list.SelectMany((entry, index) => Places(entry, [.. path, index.ToString()])),
+            _ => [],
+        },
+    ];
+
     private static string Changed(JsonNode root, JsonArray list, int index, string? value)
     {
         var before = list[index];
@@ -94,17 +106,6 @@ internal static class CaseMutations
 
         return text;
     }
-
-    private static IEnumerable<(JsonNode? Node, IReadOnlyList<string> Path)> Places(JsonNode? node, IReadOnlyList<string> path) =>
-    [
-        (node, path),
-        .. node switch
-        {
-            JsonObject fields => fields.SelectMany(field => Places(field.Value, [.. path, field.Key])),
-            JsonArray list => list.SelectMany((entry, index) => Places(entry, [.. path, index.ToString()])),
-            _ => [],
-        },
-    ];
 
     private static IEnumerable<CaseMutation> Changes(JsonNode? node, IReadOnlyList<string> path, IReadOnlyList<string> values)
     {
