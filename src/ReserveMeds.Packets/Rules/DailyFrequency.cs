@@ -26,13 +26,13 @@ internal static partial class DailyFrequency
 
     private const RegexOptions Usual = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"\b(once|one time|1 time)( |-)?(daily|a day|per day|each day|every day)\b|\bevery 24 ?h|\b(une|1) fois par jour\b|\btoutes les 24 ?h|مرة (واحدة )?(يوميا|يومياً|في اليوم)|ڕۆژانە (یەک|١|1) ?جار", Usual)]
+    [GeneratedRegex(@"\b(once|one time|1 time)( |-)?(daily|a day|per day|each day|every day)\b|\bevery 24 ?h|\b(une|1) fois par jour\b|\btoutes les 24 ?h|مرة (واحدة )?(يوميا|يومياً|يوميًا|في اليوم)|ڕۆژانە (یەک|١|1) ?جار", Usual)]
     private static partial Regex Once();
 
-    [GeneratedRegex(@"\b(twice|two times|2 times)( |-)?(daily|a day|per day|each day|every day)\b|\bevery 12 ?h|\b(deux|2) fois par jour\b|\btoutes les 12 ?h|مرتين (يوميا|يومياً|في اليوم)|ڕۆژانە (دوو|٢|2) ?جار", Usual)]
+    [GeneratedRegex(@"\b(twice|two times|2 times)( |-)?(daily|a day|per day|each day|every day)\b|\bevery 12 ?h|\b(deux|2) fois par jour\b|\btoutes les 12 ?h|مرتين (يوميا|يومياً|يوميًا|في اليوم)|ڕۆژانە (دوو|٢|2) ?جار", Usual)]
     private static partial Regex Twice();
 
-    [GeneratedRegex(@"\b(three times|thrice|3 times)( |-)?(daily|a day|per day|each day|every day)\b|\bevery 8 ?h|\b(trois|3) fois par jour\b|\btoutes les 8 ?h|ثلاث مرات (يوميا|يومياً|في اليوم)|ڕۆژانە (سێ|٣|3) ?جار", Usual)]
+    [GeneratedRegex(@"\b(three times|thrice|3 times)( |-)?(daily|a day|per day|each day|every day)\b|\bevery 8 ?h|\b(trois|3) fois par jour\b|\btoutes les 8 ?h|ثلاث مرات (يوميا|يومياً|يوميًا|في اليوم)|ڕۆژانە (سێ|٣|3) ?جار", Usual)]
     private static partial Regex Thrice();
 
     /// <summary>Words that make the daily frequency hold for part of the time only.</summary>

@@ -14,8 +14,8 @@ internal sealed partial class FindingTextReading
 
     public Dictionary<(string Language, string Key), FindingWords> Words { get; } = [];
 
-    /// <summary>Languages of which any file is a translation that nobody reviewed yet.</summary>
-    public HashSet<string> Drafted { get; } = new(StringComparer.Ordinal);
+    /// <summary>Status of each file, by language.</summary>
+    public List<(string Language, string Status)> Statuses { get; } = [];
 
     public IReadOnlyList<Diagnostic> Faults => faults;
 
@@ -85,9 +85,9 @@ internal sealed partial class FindingTextReading
         {
             Fault(file, "status", "The status is none of the known ones.", "Write original, drafted or reviewed.");
         }
-        else if (read.Status == "drafted")
+        else
         {
-            Drafted.Add(language);
+            Statuses.Add((language, read.Status));
         }
 
         foreach (var (key, words) in entries)

@@ -13,20 +13,21 @@ namespace ReserveMeds.Packets.Rules;
 public sealed partial class FindingTexts
 {
     private readonly Dictionary<(string Language, string Key), FindingWords> byKey;
-    private readonly IReadOnlySet<string> drafted;
+    private readonly ILookup<string, string> statuses;
 
     private FindingTexts(FindingTextReading reading)
     {
         byKey = reading.Words;
-        drafted = reading.Drafted;
+        statuses = reading.Statuses.ToLookup(file => file.Language, file => file.Status, StringComparer.Ordinal);
         Languages = [.. byKey.Keys.Select(key => key.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Language codes that have words, in ordinal order.</summary>
     public IReadOnlyList<string> Languages { get; }
 
-    /// <summary>Whether the words of the language are a translation that no named person has reviewed yet.</summary>
-    public bool IsDrafted(string language) => drafted.Contains(language);
+    /// <summary><c>original</c>, <c>reviewed</c>, or <c>drafted</c> where any file of the language is a translation that nobody reviewed yet.</summary>
+    public string StatusOf(string language) =>
+        statuses[language].Contains("drafted", StringComparer.Ordinal) ? "drafted" : statuses[language].FirstOrDefault() ?? "original";
 
     /// <summary>Reads every <c>findings.&lt;language&gt;.json</c>. English is complete; a file of another language is complete where it exists.</summary>
     /// <exception cref="TextFaultException">A file is faulty or missing, a code lacks words or is unknown, or a hole has no argument.</exception>

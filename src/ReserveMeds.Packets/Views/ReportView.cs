@@ -30,7 +30,7 @@ public sealed record ReportView(
                 owner => Wire(owner),
                 owner => report.Findings.Count(finding => finding.Rule.Severity == FindingSeverity.Reject && finding.Rule.Owner == owner)),
             ArithmeticView.Of(report.Arithmetic, texts.Labels.In(ofSteps), ofSteps),
-            new(ofFindings, texts.Findings.IsDrafted(ofFindings) ? "drafted" : "original"));
+            new(ofFindings, texts.Findings.StatusOf(ofFindings)));
     }
 
     internal static string Wire(Enum value) => value.ToString().ToLowerInvariant();
@@ -38,7 +38,7 @@ public sealed record ReportView(
 
 /// <summary>The words of this report.</summary>
 /// <param name="Language">Language code of messages and fixes; steps are in it where its numbers are written, else in English.</param>
-/// <param name="Status"><c>original</c>, or <c>drafted</c>: a translation that no named person has reviewed yet.</param>
+/// <param name="Status"><c>original</c>, <c>reviewed</c>, or <c>drafted</c>: a translation that no named person has reviewed yet.</param>
 public sealed record WordsView(string Language, string Status);
 
 /// <param name="Class"><c>routine</c> or <c>complex</c>.</param>

@@ -1,16 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Tests.Regulators;
 
 /// <summary>From each sentence of a guide to the rules that hold it: <c>src/ReserveMeds.Packets/Regulators/guide-trace.json</c>.</summary>
-public sealed partial class GuideTraceTests
+public sealed class GuideTraceTests
 {
-    private static readonly IReadOnlyList<TracedGuide> Guides =
-        StrictJson.Parse<Trace>("guide-trace.json", Repository.Read("src/ReserveMeds.Packets/Regulators/guide-trace.json")).Guides;
+    private static readonly IReadOnlyList<TracedGuide> Guides = GuideTrace.Read().Guides;
 
     public static TheoryData<string> Names { get; } = [.. Guides.Select(guide => guide.Guide)];
 
@@ -120,7 +118,7 @@ public sealed partial class GuideTraceTests
         {
             var bytes = File.ReadAllBytes(guide);
             Assert.Equal(traced.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-            Assert.Empty(Disagreements(traced, Encoding.UTF8.GetString(bytes).Split('\n')));
+            Assert.Empty(traced.Disagreements(Encoding.UTF8.GetString(bytes).Split('\n')));
         }
     }
 
@@ -130,14 +128,14 @@ public sealed partial class GuideTraceTests
         string[] guide = ["Title", "Fees", "The fee is nominal. It is paid once.", "Times", "It takes 3 weeks."];
         TracedSection times = new("Times", [new("It takes 3 weeks.", [], null, "information")]);
 
-        Assert.Empty(Disagreements(Traced(new("Fees", [new("fee is nominal", [], null, "x"), new("paid once", [], null, "x")]), times), guide));
+        Assert.Empty(Traced(new("Fees", [new("fee is nominal", [], null, "x"), new("paid once", [], null, "x")]), times).Disagreements(guide));
         Assert.Equal(
             ["Fees: stands 0 times: fee is Nominal", "Fees: not traced: The fee is nominal."],
-            Disagreements(Traced(new("Fees", [new("fee is Nominal", [], null, "x"), new("paid once", [], null, "x")]), times), guide));
+            Traced(new("Fees", [new("fee is Nominal", [], null, "x"), new("paid once", [], null, "x")]), times).Disagreements(guide));
         Assert.Equal(
             ["Fees: stands 2 times: is", "Fees: not traced: It is paid once."],
-            Disagreements(Traced(new("Fees", [new("is", [], null, "x")]), times), guide));
-        Assert.Equal(["no heading: Prices"], Disagreements(Traced(new("Prices", []), times), guide));
+            Traced(new("Fees", [new("is", [], null, "x")]), times).Disagreements(guide));
+        Assert.Equal(["no heading: Prices"], Traced(new("Prices", []), times).Disagreements(guide));
     }
 
     private static TracedGuide Traced(params TracedSection[] sections) => new("A guide", "a-guide.txt", "", sections);
@@ -146,57 +144,4 @@ public sealed partial class GuideTraceTests
 
     private static IReadOnlyList<Regulator> RegulatorsOf(string guide) =>
         [.. RegulatorCatalog.All.Where(regulator => regulator.Facts.All(fact => fact.Guide == guide))];
-
-    /// <summary>Headings and phrases that the guide does not hold once, and sentences that no phrase touches.</summary>
-    private static List<string> Disagreements(TracedGuide traced, string[] lines)
-    {
-        var starts = traced.Sections.Select(section => Array.IndexOf(lines, section.Heading)).ToList();
-        if (starts.Contains(-1))
-            return [.. traced.Sections.Where((_, at) => starts[at] < 0).Select(section => $"no heading: {section.Heading}")];
-
-        return
-        [
-            .. traced.Sections.SelectMany((section, at) => Disagreements(
-                section,
-                string.Join('\n', lines[(starts[at] + 1)..(at + 1 < starts.Count ? starts[at + 1] : lines.Length)]))),
-        ];
-    }
-
-    private static IEnumerable<string> Disagreements(TracedSection section, string text)
-    {
-        var touched = new bool[text.Length];
-        foreach (var quote in section.Phrases.Select(phrase => phrase.Quote))
-        {
-            var count = text.Split(quote).Length - 1;
-            if (count != 1)
-                yield return $"{section.Heading}: stands {count} times: {quote}";
-            if (count > 0)
-                touched.AsSpan(text.IndexOf(quote, StringComparison.Ordinal), quote.Length).Fill(true);
-        }
-
-        foreach (Match sentence in Sentence().Matches(text))
-        {
-            if (!touched.AsSpan(sentence.Index, sentence.Length).Contains(true))
-                yield return $"{section.Heading}: not traced: {sentence.Value}";
-        }
-    }
-
-    /// <summary>As far as the line goes, or to a full stop or question mark before a capital.</summary>
-    [GeneratedRegex(@"[^\s].*?(?:(?<=[.?])(?= [A-Z])|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Sentence();
-
-    private sealed record Trace(IReadOnlyList<TracedGuide> Guides);
-
-    /// <param name="File">Name of the file that was traced.</param>
-    /// <param name="Sha256">Of that file's bytes.</param>
-    private sealed record TracedGuide(string Guide, string File, string Sha256, IReadOnlyList<TracedSection> Sections)
-    {
-        public IEnumerable<TracedPhrase> Phrases => Sections.SelectMany(section => section.Phrases);
-    }
-
-    private sealed record TracedSection(string Heading, IReadOnlyList<TracedPhrase> Phrases);
-
-    /// <param name="Quote">Word for word; stands once in its section.</param>
-    /// <param name="NoRule">Why no rule holds it; null where rules do.</param>
-    private sealed record TracedPhrase(string Quote, IReadOnlyList<string> Facts, IReadOnlyList<string>? Rules = null, string? NoRule = null);
 }

@@ -118,7 +118,7 @@ public sealed class FindingTextsTests
     {
         var texts = FindingTexts.Load([.. Shipped]);
 
-        Assert.Equal((false, true), (texts.IsDrafted("en"), texts.IsDrafted("fr")));
+        Assert.Equal(["drafted", "drafted", "original", "drafted"], texts.Languages.Select(texts.StatusOf));
     }
 
     [Fact]

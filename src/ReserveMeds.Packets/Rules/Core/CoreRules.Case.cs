@@ -44,7 +44,9 @@ internal static partial class CoreRules
         "/payer/kind",
         "an insurer or scheme is to pay: pre-authorisation may be needed, and the claim lies with family or hospital",
         "CST06",
-        "CST09");
+        "CST09",
+        "DMP18",
+        "KIM18");
 
     public static readonly RuleDeclaration Wrd01 = Warning(
         "CORE-WRD-01",
