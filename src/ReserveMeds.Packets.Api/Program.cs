@@ -6,6 +6,7 @@ using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
+using ReserveMeds.Packets.Api.Routing;
 using ReserveMeds.Packets.Api.Validation;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -31,6 +32,7 @@ app.MapHealth();
 
 var v1 = app.MapGroup("/v1").WithRequestChecks();
 v1.MapRegulators();
+v1.MapRoute();
 v1.MapProducts();
 v1.MapValidation();
 v1.MapDocuments();

@@ -16,6 +16,7 @@ public sealed class LeakTests(PacketsApi api) : IClassFixture<PacketsApi>
         "/v1/documents/clinical-justification-letter?format=docx&language=tlh",
         "/v1/documents/clinical-justification-letter?mode=" + Marker,
         "/v1/documents/clinical-justification-letter?" + Marker + "=" + Marker,
+        "/v1/route",
         "/v1/bundles?mode=draft",
         "/v1/bundles?audience=" + Marker,
     ];

@@ -98,6 +98,6 @@ internal sealed record RuleEntry(
         rule.Path,
         rule.Owner,
         rule.Check,
-        new(rule.Source.Guide, rule.Source.Quote, rule.Source.AsOf, rule.Source.Confidence, rule.Source.Facts),
+        SourceView.Of(rule.Source),
         rulebook.ReviewBy);
 }

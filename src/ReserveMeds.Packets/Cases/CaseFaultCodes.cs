@@ -9,7 +9,7 @@ internal static class CaseFaultCodes
     /// <summary>Objects and lists within each other deeper than any case needs.</summary>
     public const string TooDeep = "too-deep";
 
-    /// <summary>Something follows the case.</summary>
+    /// <summary>Something follows the object.</summary>
     public const string TrailingData = "trailing-data";
 
     public const string InvalidUtf8 = "invalid-utf8";

@@ -28,6 +28,18 @@ public static class CaseSchema
         return schema;
     }
 
+    /// <summary>The form of a question for the route of a facility.</summary>
+    public static JsonObject ForFacility()
+    {
+        var schema = new JsonObject
+        {
+            ["title"] = "Facility",
+            ["description"] = "Where the medicine would be dispensed. A fact that is not known is left out or null.",
+        };
+        Add(schema, Of(FacilityShape.ForRoute, mayBeNull: false));
+        return schema;
+    }
+
     private static void Add(JsonObject target, JsonObject source)
     {
         foreach (var name in source.Select(entry => entry.Key).ToList())

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ReserveMeds.Packets.Cases;
 
-/// <summary>One walk of a parsed case along its shape; gathers every fault in the order of the document.</summary>
+/// <summary>One walk of a parsed body along its shape; gathers every fault in the order of the document.</summary>
 internal sealed class CaseWalk
 {
     /// <summary>Enough to mend any real case at once; a hostile one gets no answer longer than its question.</summary>
@@ -18,20 +18,12 @@ internal sealed class CaseWalk
 
     private bool Full => faults.Count > MaximumFaults;
 
-    public static List<CaseFault> Faults(JsonElement root)
+    public static List<CaseFault> Faults(JsonElement root, ObjectShape shape)
     {
         var walk = new CaseWalk();
-        walk.Visit(root, CaseShape.Of(RegulatorOf(root)));
+        walk.Visit(root, shape);
         return walk.faults;
     }
-
-    private static string? RegulatorOf(JsonElement root) =>
-        root.ValueKind != JsonValueKind.Object
-            ? null
-            : root.EnumerateObject()
-                .Where(property => property.Value.ValueKind == JsonValueKind.String && JsonText.NameOf(property) == "regulator")
-                .Select(property => JsonText.Of(property.Value))
-                .LastOrDefault();
 
     private void Visit(JsonElement element, Shape shape, bool mayBeNull = false)
     {
@@ -143,7 +135,7 @@ internal sealed class CaseWalk
         var listed = $"Known fields here: {string.Join(", ", known)}.";
         if (name is null || name.Length > LongestNameInPointer || TextBoundary.FirstForbidden(name) is not null)
         {
-            Add(CaseFaultCodes.UnknownField, $"{Here} has a field that the case format does not know.", listed);
+            Add(CaseFaultCodes.UnknownField, $"{Here} has a field that the format does not know.", listed);
             return;
         }
 
@@ -151,7 +143,7 @@ internal sealed class CaseWalk
         var nearest = NearestName.Of(name, known);
         Add(
             CaseFaultCodes.UnknownField,
-            "The case format does not know this field.",
+            "The format does not know this field.",
             nearest is null ? $"Leave it out. {listed}" : $"Did you mean \"{nearest}\"? {listed}");
         path.Pop();
     }
@@ -198,7 +190,7 @@ internal sealed class CaseWalk
         var text = JsonText.Of(element);
         if (text is null)
         {
-            Add(CaseFaultCodes.InvalidUtf8, $"{Here} holds bytes that are not UTF-8.", "Send the case in UTF-8.");
+            Add(CaseFaultCodes.InvalidUtf8, $"{Here} holds bytes that are not UTF-8.", "Send the body in UTF-8.");
             return;
         }
 
@@ -254,7 +246,7 @@ internal sealed class CaseWalk
         {
             if (path.Count == 0)
             {
-                return "The case";
+                return "The body";
             }
 
             var last = path.Peek();
@@ -270,7 +262,7 @@ internal sealed class CaseWalk
         }
         else if (!Full)
         {
-            faults.Add(new(string.Empty, CaseFaultCodes.TooManyFaults, "The case has more faults than are listed.", "Mend these first, then send it again."));
+            faults.Add(new(string.Empty, CaseFaultCodes.TooManyFaults, "The body has more faults than are listed.", "Mend these first, then send it again."));
         }
     }
 

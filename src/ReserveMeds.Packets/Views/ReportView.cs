@@ -61,15 +61,13 @@ public sealed record FindingView(
         words.Message,
         words.Fix,
         ReportView.Wire(finding.Rule.Owner),
-        new(
-            finding.Rule.Source.Guide,
-            finding.Rule.Source.Quote,
-            finding.Rule.Source.AsOf,
-            finding.Rule.Source.Confidence,
-            finding.Rule.Source.Facts));
+        SourceView.Of(finding.Rule.Source));
 }
 
-public sealed record SourceView(string Guide, string? Quote, DateOnly AsOf, string Confidence, IReadOnlyList<string> Facts);
+public sealed record SourceView(string Guide, string? Quote, DateOnly AsOf, string Confidence, IReadOnlyList<string> Facts)
+{
+    public static SourceView Of(Citation source) => new(source.Guide, source.Quote, source.AsOf, source.Confidence, source.Facts);
+}
 
 /// <param name="Steps">The arithmetic line by line, in words.</param>
 public sealed record ArithmeticView(int UnitsNeeded, int? UnitsRequested, int PacksNeeded, int? PacksRequested, IReadOnlyList<string> Steps)

@@ -89,8 +89,8 @@ public sealed class CaseTextTests
     [InlineData("{\"caseFormat\":1,\"regulator\":\"dmp\",\"patient\":{\"ageYears\":٤١}}", "malformed-json", "line 1, byte 57")]
     [InlineData("{\"caseFormat\":1,\"regulator\":\"dmp\",\"patient\":{\"ageYears\":NaN}}", "malformed-json", "line 1, byte 57")]
     [InlineData("{\"caseFormat\":1,\"regulator\":\"dmp\"}\n {}", "trailing-data", "line 2, byte 2")]
-    [InlineData("[]", "wrong-type", "The case is a list.")]
-    [InlineData("null", "null-not-allowed", "The case must not be null.")]
+    [InlineData("[]", "wrong-type", "The body is a list.")]
+    [InlineData("null", "null-not-allowed", "The body must not be null.")]
     public void A_body_that_is_not_one_json_object_is_refused_with_its_place(string json, string code, string words)
     {
         var fault = Assert.Single(CaseFileReader.Read(Encoding.UTF8.GetBytes(json)).Faults);

@@ -9,8 +9,11 @@ namespace ReserveMeds.Packets.Api.Hosting.Description;
 /// <summary>Adds the case of each regulator as schema and example, as <c>/v1/regulators/{id}/requirements</c> gives them out.</summary>
 internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
 {
+    public const string Facility = "Facility";
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        swaggerDoc.AddComponent(Facility, new GivenSchema(CaseSchema.ForFacility()));
         foreach (var regulator in RegulatorCatalog.All)
         {
             swaggerDoc.AddComponent(NameOf(regulator.Id), new GivenSchema(CaseSchema.For(regulator.Id)));

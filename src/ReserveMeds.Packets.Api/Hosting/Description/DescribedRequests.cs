@@ -36,7 +36,9 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
 
         if (metadata.OfType<BodyRule>().FirstOrDefault() is { } rule)
         {
-            operation.RequestBody = rule == BodyRule.Case ? CaseBody(context.Document) : BundleBody(rule);
+            operation.RequestBody = rule == BodyRule.Case ? CaseBody(context.Document)
+                : rule == BodyRule.Facility ? FacilityBody(context.Document)
+                : BundleBody(rule);
         }
 
         foreach (var status in new[] { "429", "503" })
@@ -80,6 +82,20 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                     regulator => regulator.Id,
                     regulator => (IOpenApiExample)new OpenApiExampleReference(DescribedCases.NameOf(regulator.Id), document),
                     StringComparer.Ordinal),
+            },
+        },
+    };
+
+    private static OpenApiRequestBody FacilityBody(OpenApiDocument? document) => new()
+    {
+        Required = true,
+        Description = "What is known of the facility, at most 64 KiB.",
+        Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/json"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchemaReference(DescribedCases.Facility, document),
+                Example = new JsonObject { ["country"] = "IQ", ["governorate"] = "Sulaymaniyah", ["kind"] = "tertiary-public" },
             },
         },
     };

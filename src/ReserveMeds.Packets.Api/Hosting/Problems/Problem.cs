@@ -30,7 +30,7 @@ internal sealed class Problem : ProblemDetails
 /// <summary>One fault of a request. One of pointer, parameter and header says where it is.</summary>
 internal sealed record ProblemError
 {
-    /// <summary>JSON Pointer into the case as received; empty for the whole body.</summary>
+    /// <summary>JSON Pointer into the body as received; empty for the whole body.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pointer { get; init; }
 

@@ -6,6 +6,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind RequestMalformed = new("request-malformed", 400, "The request cannot be read");
     public static readonly ProblemKind ParameterInvalid = new("parameter-invalid", 400, "A query parameter is not valid");
     public static readonly ProblemKind CaseMalformed = new("case-malformed", 400, "The case cannot be read");
+    public static readonly ProblemKind FacilityMalformed = new("facility-malformed", 400, "The facility cannot be read");
     public static readonly ProblemKind RouteUnknown = new("route-unknown", 404, "There is no such route");
     public static readonly ProblemKind RegulatorUnknown = new("regulator-unknown", 404, "There is no such regulator");
     public static readonly ProblemKind ProductUnknown = new("product-unknown", 404, "There is no such product");

@@ -38,6 +38,11 @@ internal static class Refusal
                 + "Nothing was rendered or stored.",
             faults.Select(ProblemError.Of).ToList());
 
+    public static ProblemHttpResult MalformedFacility(IReadOnlyList<CaseFault> faults) =>
+        Of(ProblemKind.FacilityMalformed,
+            $"The facility has {faults.Count} fault(s) of form, each listed in errors with its place and remedy. Nothing was stored.",
+            faults.Select(ProblemError.Of).ToList());
+
     public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
         ProblemKind.CaseRefused,
         $"{report.Findings.Count(finding => finding.Severity == "reject")} finding(s) of severity reject stand against the final "

@@ -10,6 +10,9 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>A case as JSON.</summary>
     public static readonly BodyRule Case = new(["application/json"], 1024 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>What decides the route of a facility, as JSON.</summary>
+    public static readonly BodyRule Facility = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], 20 * 1024 * 1024, TimeSpan.FromMinutes(2));
