@@ -69,7 +69,7 @@ public sealed class MutationSweepTests
         .. leaf?.GetValueKind() switch
         {
             JsonValueKind.String => (string[])["\"\"", "\" \"", "7", "\"1900-01-01\"", "\"2099-12-31\"", $"\"{new string('x', 10_001)}\""],
-            JsonValueKind.Number => ["\"\"", "\"41\"", "-1", "0", "1e9", "0.0000001"],
+            JsonValueKind.Number => ["\"\"", "\"41\"", "-1", "0", "3660", "10000", "1e9", "0.0000001"],
             JsonValueKind.True => ["false", "\"true\"", "0"],
             JsonValueKind.False => ["true", "\"false\"", "0"],
             JsonValueKind.Array => ["{}", "[null]", "[\"Exemple\"]"],
