@@ -93,6 +93,7 @@ public sealed class FaultTests(PacketsApi api) : IClassFixture<PacketsApi>
     public async Task A_caller_who_goes_away_is_not_logged_as_an_error()
     {
         using var leaving = new CancellationTokenSource();
+        using var testEnds = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var reached = new TaskCompletionSource();
         var stopped = new TaskCompletionSource();
         await using var slow = WithWriter(async cancellationToken =>
@@ -100,7 +101,9 @@ public sealed class FaultTests(PacketsApi api) : IClassFixture<PacketsApi>
             reached.SetResult();
             try
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                // Without an end of its own a service that forgets its caller would keep the test from ever failing.
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, testEnds.Token);
+                await Task.Delay(Timeout.Infinite, either.Token);
             }
             finally
             {
@@ -115,7 +118,8 @@ public sealed class FaultTests(PacketsApi api) : IClassFixture<PacketsApi>
         await reached.Task;
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await stopped.Task;
+        Assert.False(testEnds.IsCancellationRequested, "The work went on after the caller had gone.");
         await slow.DisposeAsync();
 
         Assert.Equal(before, Errors());

@@ -75,9 +75,10 @@ public sealed class HealthTests(PacketsApi api) : IClassFixture<PacketsApi>
         stopping.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         await gate.Reached;
 
-        var answer = await (await client.GetAsync("/health/ready")).JsonAsync(HttpStatusCode.ServiceUnavailable);
+        using var response = await client.GetAsync("/health/ready");
         gate.Open();
 
+        var answer = await response.JsonAsync(HttpStatusCode.ServiceUnavailable);
         Assert.Equal("away", (string?)answer["checks"]![0]!["status"]);
     }
 
