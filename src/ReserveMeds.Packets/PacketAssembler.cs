@@ -21,8 +21,15 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
     {
         var regulator = RegulatorOf(caseFile);
         var rulebook = regulator.RulebookOn(on);
-        return rulebook.Check(caseFile, on)
-            .With(PrintRules.Check(caseFile, rulebook, LanguagesOf(caseFile, regulator), texts.Templates, regulator));
+        var languages = LanguagesOf(caseFile, regulator);
+        var report = rulebook.Check(caseFile, on)
+            .With(PrintRules.Check(caseFile, rulebook, languages, texts.Templates, regulator));
+
+        // One language will do: a fact is missing in all of them or in none.
+        var parts = regulator.DocumentsFor(caseFile)
+            .Where(document => Has(regulator, document, languages[0]))
+            .Select(document => (document, languages[0]));
+        return report.With(PrintRules.CheckGaps(Compose(caseFile, new(PacketMode.Final, on), report, [.. parts]), report, rulebook));
     }
 
     /// <summary>Languages in which each document of the regulator exists, in the regulator's order of preference.</summary>
@@ -66,9 +73,6 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
 
         var composed = Compose(caseFile, context, report, parts);
         var rulebook = RegulatorOf(caseFile).RulebookOn(context.IssueDate);
-        if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, rulebook) is { Count: > 0 } gaps)
-            return new PacketOutcome.Refused(report.With(gaps));
-
         var files = await Task.WhenAll(
             composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken))));
         return new PacketOutcome.Assembled(new()
@@ -94,7 +98,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         {
             var language = Language.Find(ofLanguage.Key) ?? throw new ArgumentException($"No language '{ofLanguage.Key}'.", nameof(parts));
             var labels = texts.Labels.In(language);
-            var view = PacketViewBuilder.Build(caseFile, product, report, language, labels, PrintRules.CanBeDrawn);
+            var view = PacketViewBuilder.Build(caseFile, product, report, language, labels, PrintRules.CanBeDrawn, context.Mode == PacketMode.Final);
             composed.AddRange(ofLanguage.Select(part => Compose(caseFile, context, part.Document, language, labels, view)));
         }
 

@@ -9,7 +9,11 @@ namespace ReserveMeds.Packets.Views;
 /// Turns one fact into what a template may print: words in the language, or a visible gap that names what is missing.
 /// It never gives a blank for a fact that a document needs.
 /// </summary>
-internal sealed partial class FactPrinter(Language language, LanguageLabels labels, Func<Rune, bool> canBeDrawn)
+/// <param name="isFinal">
+/// In a final document a fact that no rule asks for may be missing: it is said to be not stated, or its clause is left out.
+/// In a draft it is a gap like any other.
+/// </param>
+internal sealed partial class FactPrinter(Language language, LanguageLabels labels, Func<Rune, bool> canBeDrawn, bool isFinal)
 {
     private readonly Dictionary<string, string> gaps = new(StringComparer.Ordinal);
 
@@ -46,6 +50,14 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
         string.IsNullOrWhiteSpace(id) ? Gap(pointer) : Words(id, group);
 
     public string Words(string id, string group) => labels[$"{group}.{id}"];
+
+    public bool IsFinal => isFinal;
+
+    /// <summary>Stands where a fact is missing that no rule asks for, and whose place must not stay empty.</summary>
+    public object NotStated(string pointer) => isFinal ? labels["notStated"] : Gap(pointer);
+
+    /// <summary>Nothing, for a hole inside an <c>if</c> on the same name, where no rule asks for the fact.</summary>
+    public object Left(string pointer) => isFinal ? "" : Gap(pointer);
 
     public GapValue Gap(string pointer)
     {

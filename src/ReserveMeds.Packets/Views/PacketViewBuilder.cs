@@ -22,15 +22,17 @@ internal sealed class PacketViewBuilder
     }
 
     /// <param name="canBeDrawn">Whether the shipped fonts hold the character.</param>
+    /// <param name="isFinal">As in <see cref="FactPrinter"/>.</param>
     public static PacketView Build(
         CaseFile caseFile,
         ProductProfile? product,
         ValidationReport report,
         Language language,
         LanguageLabels labels,
-        Func<Rune, bool> canBeDrawn)
+        Func<Rune, bool> canBeDrawn,
+        bool isFinal)
     {
-        var printer = new FactPrinter(language, labels, canBeDrawn);
+        var printer = new FactPrinter(language, labels, canBeDrawn, isFinal);
         var data = new PacketViewBuilder(caseFile, product, report, printer).Data();
         return new(data, printer.Gaps);
     }
@@ -66,11 +68,11 @@ internal sealed class PacketViewBuilder
         return new()
         {
             ["identifier"] = print.Text(patient.Identifier, "/patient/identifier"),
-            ["sex"] = print.Listed(patient.Sex, "sex", "/patient/sex"),
-            ["age"] = print.Count(patient.AgeYears, "unit.year", "/patient/ageYears"),
+            ["sex"] = patient.Sex is { } sex ? print.Words(sex, "sex") : print.NotStated("/patient/sex"),
+            ["age"] = patient.AgeYears is { } age ? print.Labels.Count(age, "unit.year") : print.NotStated("/patient/ageYears"),
             ["weight"] = patient.WeightKg is { } weight
                 ? $"{print.Language.Number(weight)}\u00A0kg"
-                : print.Gap("/patient/weightKg"),
+                : print.NotStated("/patient/weightKg"),
         };
     }
 
@@ -126,11 +128,17 @@ internal sealed class PacketViewBuilder
             ["codes"] = string.Join(", ", codes),
             ["confirmedOn"] = print.Date(diagnosis.ConfirmedOn, "/diagnosis/confirmedOn"),
             ["confirmedBy"] = print.Listed(diagnosis.ConfirmedBy, "confirmedBy", "/diagnosis/confirmedBy"),
-            ["summary"] = print.Paragraphs(diagnosis.Summary, "/diagnosis/summary"),
-            ["instrument"] = print.Text(diagnosis.Severity.Instrument, "/diagnosis/severity/instrument"),
+            ["summary"] = diagnosis.Summary is null && print.IsFinal ? [] : print.Paragraphs(diagnosis.Summary, "/diagnosis/summary"),
+            ["instrument"] = diagnosis.Severity.Instrument is { } instrument
+                ? print.Optional(instrument)
+                : print.Left("/diagnosis/severity/instrument"),
             ["severity"] = print.Text(diagnosis.Severity.Value, "/diagnosis/severity/value"),
-            ["assessedOn"] = print.Date(diagnosis.Severity.AssessedOn, "/diagnosis/severity/assessedOn"),
-            ["evidence"] = print.Text(diagnosis.Severity.Evidence, "/diagnosis/severity/evidence"),
+            ["assessedOn"] = diagnosis.Severity.AssessedOn is { } day
+                ? print.Language.Date(day)
+                : print.Left("/diagnosis/severity/assessedOn"),
+            ["evidence"] = diagnosis.Severity.Evidence is { } evidence
+                ? print.Optional(evidence)
+                : print.Left("/diagnosis/severity/evidence"),
         };
     }
 
@@ -162,8 +170,7 @@ internal sealed class PacketViewBuilder
         return new()
         {
             ["rationale"] = print.Paragraphs(request.Rationale, "/request/rationale"),
-            ["patterns"] = Listing(request.Patterns, "pattern", "/request/patterns"),
-            ["angles"] = Listing(request.Angles, "angle", "/request/angles"),
+            ["grounds"] = Grounds(request),
             ["localGap"] = print.Listed(request.LocalGap, "localGap", "/request/localGap"),
             ["alternatives"] = alternatives,
             ["firstImport"] = request.FirstImport == true,
@@ -234,7 +241,15 @@ internal sealed class PacketViewBuilder
         ? [print.Gap(pointer)]
         : [.. values.Select((value, index) => print.Text(value, $"{pointer}/{index}"))];
 
-    private List<object> Listing(IReadOnlyList<string> ids, string group, string pointer) => ids.Count == 0
-        ? [print.Gap(pointer)]
-        : [.. ids.Select(id => print.Words(id, group))];
+    private List<object> Grounds(ImportRequest request)
+    {
+        List<object> grounds =
+        [
+            .. request.Angles.Select(angle => print.Words(angle, "angle")),
+            .. request.Patterns.Select(pattern => print.Words(pattern, "pattern")),
+        ];
+        if (request.Angles.Count == 0 && !print.IsFinal)
+            grounds.Insert(0, print.Gap("/request/angles"));
+        return grounds;
+    }
 }

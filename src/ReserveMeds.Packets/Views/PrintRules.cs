@@ -35,13 +35,22 @@ internal static class PrintRules
     ];
 
     /// <summary>A gap in a final document refuses it, whatever the rulebook thought of the case.</summary>
-    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<ComposedPart> parts, Rulebook rulebook) =>
-    [
-        .. parts
-            .SelectMany(part => GapsIn(part.Document).Select(gap => part.Gaps.GetValueOrDefault(gap.Value, "")))
-            .Distinct(StringComparer.Ordinal)
-            .Select(pointer => new Finding(rulebook.RuleOf("CORE-TXT-02"), pointer, NoArguments)),
-    ];
+    /// <param name="report">What is rejected there already is not said again.</param>
+    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<ComposedPart> parts, ValidationReport report, Rulebook rulebook)
+    {
+        var rejected = report.Findings
+            .Where(finding => finding.Rule.Severity == FindingSeverity.Reject)
+            .Select(finding => finding.Path)
+            .ToList();
+        return
+        [
+            .. parts
+                .SelectMany(part => GapsIn(part.Document).Select(gap => part.Gaps.GetValueOrDefault(gap.Value, "")))
+                .Distinct(StringComparer.Ordinal)
+                .Where(pointer => !rejected.Exists(path => pointer == path || pointer.StartsWith(path + "/", StringComparison.Ordinal)))
+                .Select(pointer => new Finding(rulebook.RuleOf("CORE-TXT-02"), pointer, NoArguments)),
+        ];
+    }
 
     /// <summary>A ministry's desk reads two pages.</summary>
     public static IReadOnlyList<Finding> CheckLength(IEnumerable<PacketFile> files, Rulebook rulebook) =>

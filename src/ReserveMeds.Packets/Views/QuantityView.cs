@@ -18,11 +18,17 @@ internal static class QuantityView
                 ? Use(unitsPerDay, unit, print.Labels)
                 : print.Gap("/dosing/unitsPerDay"),
             ["steps"] = arithmetic is null
-                ? [print.Gap("/dosing/unitsPerDay")]
+                ? [print.Gap(Missing(product, caseFile))]
                 : Steps(arithmetic, unit, print.Labels, print.Language).ToList<object>(),
             ["explanation"] = print.Optional(caseFile.Request.QuantityExplanation),
         };
     }
+
+    /// <summary>The first fact that keeps the arithmetic from being done.</summary>
+    private static string Missing(ProductProfile? product, CaseFile caseFile) =>
+        product is null ? "/product/profile"
+        : caseFile.Dosing.UnitsPerDay is null or <= 0 ? "/dosing/unitsPerDay"
+        : "/request/durationDays";
 
     public static string UnitKey(ProductProfile? product) => $"unit.{product?.Unit ?? "unit"}";
 

@@ -79,21 +79,39 @@ public sealed class SampleGoldenTests
     }
 
     [Fact]
-    public async Task A_final_document_with_a_gap_is_refused_even_where_the_rulebook_was_content()
+    public async Task A_fact_that_only_a_document_needs_is_asked_for_by_the_report_and_refuses_the_final_document()
     {
         var complete = Read("dmp/adult-cgvhd.json");
         var withoutCoordinator = complete with { Coordinator = new() };
-        Assert.DoesNotContain(
-            Assembler.Validate(withoutCoordinator, DayOf(complete)).Findings,
-            finding => finding.Rule.Severity == FindingSeverity.Reject);
-        var sheet = RegulatorCatalog.Find("dmp")!.Documents.Single(document => document.Id == "product-detail-sheet");
-
-        var outcome = await Assembler.RenderAsync(
-            withoutCoordinator, new PacketContext(PacketMode.Final, DayOf(complete)), sheet, "fr", OutputFormat.Html, CancellationToken.None);
 
         var finding = Assert.Single(
-            Assert.IsType<PacketOutcome.Refused>(outcome).Report.Findings, finding => finding.Rule.Severity == FindingSeverity.Reject);
+            Assembler.Validate(withoutCoordinator, DayOf(complete)).Findings, finding => finding.Rule.Severity == FindingSeverity.Reject);
+
         Assert.Equal(("CORE-TXT-02", "/coordinator/name"), (finding.Rule.Code, finding.Path));
+        Assert.IsType<PacketOutcome.Refused>(await Render(withoutCoordinator, PacketMode.Final));
+    }
+
+    [Fact]
+    public async Task A_fact_that_no_rule_asks_for_is_said_to_be_not_stated_in_a_final_letter_and_is_a_gap_in_a_draft()
+    {
+        var complete = Read("kimadia-moh/adolescent-ppi.json");
+        var sparse = complete with
+        {
+            Patient = complete.Patient with { AgeYears = null, WeightKg = null, Sex = null },
+            Diagnosis = complete.Diagnosis with { Summary = null, Severity = complete.Diagnosis.Severity with { Evidence = null, AssessedOn = null } },
+            Request = complete.Request with { Angles = [], Patterns = [] },
+        };
+
+        var final = Outline(await RenderEnglish(sparse, PacketMode.Final));
+        var draft = Outline(await RenderEnglish(sparse, PacketMode.Draft));
+
+        Assert.Contains("{not stated}, {not stated}, {not stated}", final, StringComparison.Ordinal);
+        Assert.Contains("{NIH 2014 global severity}: strong[{severe}].\n", final, StringComparison.Ordinal);
+        Assert.DoesNotContain("The request rests on", final, StringComparison.Ordinal);
+        Assert.DoesNotContain("gap[", final, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "age", "weight", "sex", "clinical summary", "severity evidence", "date of the severity assessment", "ground of the request" },
+            missing => Assert.Contains($"gap[\\[missing: {missing}\\]]", draft, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,6 +148,17 @@ public sealed class SampleGoldenTests
         RegulatorCatalog.Find(caseFile.Regulator)!.Languages[0],
         OutputFormat.Html,
         CancellationToken.None);
+
+    private static Task<PacketOutcome> RenderEnglish(CaseFile caseFile, PacketMode mode) => Assembler.RenderAsync(
+        caseFile,
+        new PacketContext(mode, DayOf(caseFile)),
+        RegulatorCatalog.Find(caseFile.Regulator)!.Documents[0],
+        "en",
+        OutputFormat.Html,
+        CancellationToken.None);
+
+    private static string Outline(PacketOutcome outcome) =>
+        Encoding.UTF8.GetString(Assert.Single(Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Files).Rendition.Content.Span);
 
     private static CaseFile Read(string name) => CaseFileReader.Read(SampleCases.Read(name)).Case!;
 
