@@ -25,10 +25,12 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         var report = rulebook.Check(caseFile, on)
             .With(PrintRules.Check(caseFile, rulebook, languages, texts.Templates, regulator));
 
-        // One language will do: a fact is missing in all of them or in none.
+        // One language of each document will do: a fact is missing in all of them or in none.
         var parts = regulator.DocumentsFor(caseFile)
-            .Where(document => Has(regulator, document, languages[0]))
-            .Select(document => (document, languages[0]));
+            .SelectMany(document => languages.Concat(Existing(document, regulator))
+                .Where(language => Has(regulator, document, language))
+                .Take(1)
+                .Select(language => (document, language)));
         return report.With(PrintRules.CheckGaps(Compose(caseFile, new(PacketMode.Final, on), report, [.. parts]), report, rulebook));
     }
 
@@ -73,6 +75,11 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
 
         var composed = Compose(caseFile, context, report, parts);
         var rulebook = RegulatorOf(caseFile).RulebookOn(context.IssueDate);
+
+        // The report has asked for every fact by now. Should the words of one language need one more, no gap may go out.
+        if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, report, rulebook) is { Count: > 0 } gaps)
+            return new PacketOutcome.Refused(report.With(gaps));
+
         var files = await Task.WhenAll(
             composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken))));
         return new PacketOutcome.Assembled(new()

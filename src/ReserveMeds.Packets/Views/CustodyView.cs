@@ -29,7 +29,6 @@ internal static class CustodyView
             ["monitoringLog"] = controlled
                 ? print.Text(storage.MonitoringLogReference, "/facility/storage/monitoringLogReference")
                 : print.Optional(storage.MonitoringLogReference),
-            ["continuousMonitoring"] = storage.ContinuousMonitoring == true,
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed class PacketViewBuilder
         ["therapies"] = Therapies(),
         ["request"] = Request(),
         ["use"] = Use(),
-        ["product"] = ProductView.Of(product, caseFile, report, print),
+        ["product"] = ProductView.Of(product, caseFile, print),
         ["quantity"] = QuantityView.Of(product, caseFile, report.Arithmetic, print),
         ["dosing"] = Dosing(),
         ["monitoring"] = Monitoring(),
@@ -173,10 +173,7 @@ internal sealed class PacketViewBuilder
             ["grounds"] = Grounds(request),
             ["localGap"] = print.Listed(request.LocalGap, "localGap", "/request/localGap"),
             ["alternatives"] = alternatives,
-            ["firstImport"] = request.FirstImport == true,
-            ["resupplyOf"] = print.Optional(request.ResupplyOf),
             ["duration"] = print.Count(request.DurationDays, "unit.day", "/request/durationDays"),
-            ["priorDenial"] = print.Optional(caseFile.Payer.PriorDenialReference),
         };
     }
 

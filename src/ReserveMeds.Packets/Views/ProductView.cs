@@ -1,6 +1,5 @@
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Products;
-using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Views;
 
@@ -9,7 +8,7 @@ internal static class ProductView
 {
     private const string Pointer = "/product/profile";
 
-    public static Group Of(ProductProfile? product, CaseFile caseFile, ValidationReport report, FactPrinter print) => new()
+    public static Group Of(ProductProfile? product, CaseFile caseFile, FactPrinter print) => new()
     {
         ["brandName"] = print.Text(product?.BrandName, Pointer),
         ["genericName"] = print.Text(product?.GenericName, Pointer),
@@ -33,7 +32,6 @@ internal static class ProductView
                 ["item"] = print.Words(item.Id, "labelMonitoring"),
                 ["when"] = print.Words(item.When, "monitoringTime"),
             }).ToList(),
-        ["stale"] = report.Findings.Any(finding => finding.Rule.Code == "CORE-PRD-03"),
     };
 
     private static string StorageRange(StorageProfile? storage, FactPrinter print) =>

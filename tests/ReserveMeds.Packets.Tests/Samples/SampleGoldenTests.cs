@@ -91,6 +91,29 @@ public sealed class SampleGoldenTests
         Assert.IsType<PacketOutcome.Refused>(await Render(withoutCoordinator, PacketMode.Final));
     }
 
+    [Theory]
+    [InlineData("dmp/product-detail-sheet.fr.md", "")]
+    [InlineData("", "{{coordinator.name}}")]
+    public async Task No_gap_goes_out_where_languages_differ_in_documents_or_in_words(string lacking, string onlyInFrench)
+    {
+        // The English sheet does without the coordinator where the French one alone is to need the name.
+        var files = ShippedTexts.Files.Where(file => file.Path != lacking).Select(file => onlyInFrench.Length > 0 && file.Path == "_shared/_product-storage.en.md"
+            ? file with { Text = string.Join('\n', file.Text.Split('\n').Where(line => !line.Contains(onlyInFrench, StringComparison.Ordinal))) }
+            : file);
+        var assembler = new PacketAssembler(PacketTexts.Load([.. files]), new DocumentWriters(new OutlineOnly(OutputFormat.Html)));
+        var language = lacking.Length > 0 ? "en" : "fr";
+        var caseFile = Read("dmp/adult-cgvhd.json") with { Coordinator = new(), Languages = [lacking.Length > 0 ? "fr" : "en"] };
+        var sheet = RegulatorCatalog.Find("dmp")!.Documents.Single(document => document.Id == "product-detail-sheet");
+
+        var outcome = await assembler.RenderAsync(
+            caseFile, new PacketContext(PacketMode.Final, DayOf(caseFile)), sheet, language, OutputFormat.Html, CancellationToken.None);
+
+        Assert.Contains(
+            Assert.IsType<PacketOutcome.Refused>(outcome).Report.Findings,
+            finding => finding.Rule.Code == "CORE-TXT-02" && finding.Path == "/coordinator/name");
+        Assert.Equal(lacking.Length == 0, assembler.Validate(caseFile, DayOf(caseFile)).IsComplete);
+    }
+
     [Fact]
     public async Task A_fact_that_no_rule_asks_for_is_said_to_be_not_stated_in_a_final_letter_and_is_a_gap_in_a_draft()
     {
