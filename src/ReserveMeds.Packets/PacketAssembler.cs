@@ -17,10 +17,12 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
     private static readonly IReadOnlyList<OutputFormat> FiledFormats = [OutputFormat.Pdf, OutputFormat.Docx];
 
     /// <param name="on">Day on which the question is asked.</param>
-    public ValidationReport Validate(CaseFile caseFile, DateOnly on)
+    /// <param name="edition">Edition of the rulebook; null for the one in force on the filing date, or on the day asked where there is none.</param>
+    /// <exception cref="ArgumentException">The regulator has no such edition.</exception>
+    public ValidationReport Validate(CaseFile caseFile, DateOnly on, string? edition = null)
     {
         var regulator = RegulatorOf(caseFile);
-        var rulebook = regulator.RulebookOn(on);
+        var rulebook = RulebookFor(caseFile, on, edition);
         var languages = LanguagesOf(caseFile, regulator);
         var report = rulebook.Check(caseFile, on)
             .With(PrintRules.Check(caseFile, rulebook, languages, texts.Templates, regulator));
@@ -69,12 +71,12 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         IReadOnlyList<OutputFormat> formats,
         CancellationToken cancellationToken)
     {
-        var report = Validate(caseFile, context.IssueDate);
+        var report = Validate(caseFile, context.IssueDate, context.Edition);
         if (context.Mode == PacketMode.Final && !report.IsComplete)
             return new PacketOutcome.Refused(report);
 
         var composed = Compose(caseFile, context, report, parts);
-        var rulebook = RegulatorOf(caseFile).RulebookOn(context.IssueDate);
+        var rulebook = RulebookFor(caseFile, context.IssueDate, context.Edition);
 
         // The report has asked for every fact by now. Should the words of one language need one more, no gap may go out.
         if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, report, rulebook) is { Count: > 0 } gaps)
@@ -143,6 +145,14 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         part.Template,
         await writers[format].WriteAsync(part.Document, cancellationToken),
         ContentDigest.Of(OutlineWriter.Write(part.Document)));
+
+    private static Rulebook RulebookFor(CaseFile caseFile, DateOnly on, string? edition)
+    {
+        var regulator = RegulatorOf(caseFile);
+        return edition is null
+            ? regulator.RulebookOn(caseFile.FilingDate ?? on)
+            : regulator.FindRulebook(edition) ?? throw new ArgumentException("The regulator has no such edition.", nameof(edition));
+    }
 
     private static Regulator RegulatorOf(CaseFile caseFile) => RegulatorCatalog.Find(caseFile.Regulator)
         ?? throw new ArgumentException("The case names no regulator of the catalog.", nameof(caseFile));

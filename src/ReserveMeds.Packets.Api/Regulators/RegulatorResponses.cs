@@ -60,7 +60,7 @@ internal sealed record RegulatorProfile(
             regulator.Law,
             regulator.LicenseVerifiers,
             regulator.NotStated,
-            RuleCatalog.StateOf(regulator.RulebookOn(today), today),
+            regulator.RulebookOn(today).StateOn(today),
             regulator.Documents.Where(document => documentLanguages.ContainsKey(document.Id))
                 .Select(document => new DocumentOffer(document.Number, document.Id, documentLanguages[document.Id]))
                 .ToList(),
@@ -77,11 +77,8 @@ internal sealed record RuleCatalog(string Regulator, RulebookState Rulebook, IRe
     public static RuleCatalog Of(Regulator regulator, DateOnly today)
     {
         var rulebook = regulator.RulebookOn(today);
-        return new(regulator.Id, StateOf(rulebook, today), rulebook.Rules.Select(rule => RuleEntry.Of(rule, rulebook)).ToList());
+        return new(regulator.Id, rulebook.StateOn(today), rulebook.Rules.Select(rule => RuleEntry.Of(rule, rulebook)).ToList());
     }
-
-    public static RulebookState StateOf(Rulebook rulebook, DateOnly today) =>
-        new(rulebook.Edition, rulebook.AsOf, rulebook.ReviewBy, Stale: today > rulebook.ReviewBy);
 }
 
 /// <param name="Code">Permanent.</param>

@@ -56,7 +56,10 @@ public sealed class Regulator
     public required IReadOnlyList<Rulebook> Rulebooks { get; init; }
 
     /// <summary>The newest edition that was in force on the day; the oldest for days before all of them.</summary>
-    public Rulebook RulebookOn(DateOnly day) => Rulebooks.FirstOrDefault(book => book.AsOf <= day) ?? Rulebooks[^1];
+    public Rulebook RulebookOn(DateOnly day) => Rulebooks.FirstOrDefault(book => book.InForceFrom <= day) ?? Rulebooks[^1];
+
+    /// <summary>The edition of that name, such as <c>2026-05</c>; null where there is none.</summary>
+    public Rulebook? FindRulebook(string edition) => Rulebooks.FirstOrDefault(book => book.Edition == edition);
 
     public required IReadOnlyList<RequiredDocument> Documents { get; init; }
 

@@ -32,12 +32,19 @@ public sealed class Rulebook
     /// <summary>Id of the regulator whose rules these are.</summary>
     public required string Regulator { get; init; }
 
+    /// <summary>First day on which it holds.</summary>
+    public required DateOnly InForceFrom { get; init; }
+
+    /// <summary>Day on which the guides it rests on were last reviewed.</summary>
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Last day on which the edition counts as reviewed.</summary>
     public required DateOnly ReviewBy { get; init; }
 
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <param name="on">Day on which it is judged as stale or not.</param>
+    public RulebookState StateOn(DateOnly on) => new(Edition, AsOf, ReviewBy, Stale: on > ReviewBy);
 
     /// <summary>The rule of a code.</summary>
     /// <exception cref="KeyNotFoundException">This edition has no such rule.</exception>
@@ -55,7 +62,7 @@ public sealed class Rulebook
         return new ValidationReport
         {
             Regulator = Regulator,
-            Rulebook = new RulebookState(Edition, AsOf, ReviewBy, Stale: on > ReviewBy),
+            Rulebook = StateOn(on),
             Complexity = ComplexityTriggers.Of(review),
             Findings = FindingsOf(review),
             Arithmetic = Quantity.Of(review),

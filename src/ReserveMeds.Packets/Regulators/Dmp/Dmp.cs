@@ -43,7 +43,7 @@ internal static class Dmp
         Pathway = Pathway,
         NotStated = Facts.NotStated,
         Facts = Facts.Facts,
-        Rulebooks = [DmpRulebook202605.From(Facts, Pathway)],
+        Rulebooks = [DmpRulebook202611.From(Facts, Pathway), DmpRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
     };
 

@@ -10,46 +10,15 @@ internal static class DmpRulebook202605
     private static readonly DateOnly ReviewBy = new(2026, 11, 18);
 
     public static Rulebook From(FactBook facts, Pathway pathway) => new(
-        [.. CoreRules.All, .. RezurockRules.All, .. ExampleProductRules.All, .. DmpRules.All],
-        [new CoreChecks(ReviewBy), new RezurockChecks(), new ExampleProductChecks(), new Checks()],
+        [.. CoreRules.In202605, .. RezurockRules.All, .. ExampleProductRules.All, .. DmpRules.All],
+        [new CoreChecks(ReviewBy), new RezurockChecks(), new ExampleProductChecks(), new DmpChecks()],
         facts,
         pathway)
     {
         Edition = "2026-05",
+        InForceFrom = new DateOnly(2026, 5, 18),
         Regulator = "dmp",
         AsOf = new DateOnly(2026, 5, 18),
         ReviewBy = ReviewBy,
     };
-
-    private sealed class Checks : CaseValidator
-    {
-        /// <summary>Payers that go by another name today (EXT-MA-03, EXT-MA-05).</summary>
-        private static readonly string[] RenamedPayers = ["ramed", "saham-assurance"];
-
-        public Checks()
-        {
-            FlagEach(DmpRules.Ref01, InOneListOnly);
-            FlagEach(DmpRules.Ref02, InNoList);
-            FlagEach(DmpRules.Lic01, UnverifiedBodies);
-            Flag(DmpRules.Adr01, "/regulator", _ => true);
-            Flag(DmpRules.Pay01, "/payer/kind", review => RenamedPayers.Contains(review.Case.Payer.Kind, StringComparer.Ordinal));
-        }
-
-        private static IEnumerable<Spot> InOneListOnly(CaseUnderReview review) =>
-            from approval in review.Approvals
-            let lists = review.Pathway.ReferenceLists.Where(list => list.Names(approval.Authority)).ToArray()
-            where lists.Length == 1
-            select new Spot(approval.AuthorityPointer, Spot.NoArguments)
-                .With("authority", lists[0].Authorities.First(named => named.Id == approval.Authority).Name);
-
-        private static IEnumerable<Spot> InNoList(CaseUnderReview review) =>
-            from approval in review.Approvals
-            where approval.Authority is not null && !review.Pathway.ReferenceLists.Any(list => list.Names(approval.Authority))
-            select (Spot)approval.AuthorityPointer;
-
-        private static IEnumerable<Spot> UnverifiedBodies(CaseUnderReview review) =>
-            from body in review.Pathway.LicenseBodies
-            where !review.Case.Physician.LicenseVerifications.Any(record => body.GoesBy(record.Body))
-            select new Spot("/physician/licenseVerifications", Spot.NoArguments).With("body", body.PrintedName);
-    }
 }

@@ -37,7 +37,7 @@ internal static class KimadiaMoh
         Pathway = Pathway,
         NotStated = Facts.NotStated,
         Facts = Facts.Facts,
-        Rulebooks = [KimadiaMohRulebook202605.From(Facts, Pathway)],
+        Rulebooks = [KimadiaMohRulebook202611.From(Facts, Pathway), KimadiaMohRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
     };
 

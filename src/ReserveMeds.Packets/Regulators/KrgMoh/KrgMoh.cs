@@ -31,7 +31,7 @@ internal static class KrgMoh
         Pathway = Pathway,
         NotStated = Facts.NotStated,
         Facts = Facts.Facts,
-        Rulebooks = [KrgMohRulebook202605.From(Facts, Pathway)],
+        Rulebooks = [KrgMohRulebook202611.From(Facts, Pathway), KrgMohRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
     };
 

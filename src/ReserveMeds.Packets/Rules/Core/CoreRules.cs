@@ -4,7 +4,8 @@ namespace ReserveMeds.Packets.Rules.Core;
 internal static partial class CoreRules
 {
     // Computed, since the order in which fields of several files are set is not defined.
-    public static IReadOnlyList<RuleDeclaration> All =>
+    /// <summary>Edition 2026-05.</summary>
+    public static IReadOnlyList<RuleDeclaration> In202605 =>
     [
         Cas01, Cas02, Chr01,
         Pat01,
@@ -18,4 +19,7 @@ internal static partial class CoreRules
         Pay01, Ins01, Wrd01, Frs01,
         Lng01, Lng02, Txt02, Txt03,
     ];
+
+    /// <summary>Edition 2026-11: those of 2026-05 and what a closer reading of the guides asks.</summary>
+    public static IReadOnlyList<RuleDeclaration> In202611 => [.. In202605];
 }
