@@ -5,11 +5,11 @@ using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets;
 
-/// <summary>All words that ship with the service: templates, labels, the words of findings and of route advice.</summary>
-public sealed record PacketTexts(TemplateCatalog Templates, Labels Labels, FindingTexts Findings, RouteTexts Routes)
+/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts and route advice.</summary>
+public sealed record PacketTexts(TemplateCatalog Templates, Labels Labels, FindingTexts Findings, ConflictTexts Conflicts, RouteTexts Routes)
 {
     /// <summary>Reads all texts and checks that they agree with the regulators and their rules.</summary>
     /// <exception cref="TextFaultException">Any text is faulty or missing; all faults are named.</exception>
     public static PacketTexts Load(IReadOnlyList<TextFile> files) =>
-        new(TemplateCatalog.Load(files), Labels.Load(files), FindingTexts.Load(files), RouteTexts.Load(files));
+        new(TemplateCatalog.Load(files), Labels.Load(files), FindingTexts.Load(files), ConflictTexts.Load(files), RouteTexts.Load(files));
 }

@@ -15,7 +15,7 @@ internal static partial class BundlesEndpoints
         var bundles = v1.MapGroup("/bundles").WithTags("Bundles");
         bundles.MapPost("", Write).WithName("writeBundle").WithSummary("All parts of a case for one audience, as a BagIt bag in a ZIP")
             .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
-            .WithQuery(QueryParameter.Audience, QueryParameter.Mode)
+            .WithQuery(QueryParameter.Audience, QueryParameter.Mode, QueryParameter.Rulebook)
             .WithBody(BodyRule.Case)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, Zip)
             .Refuses(400, 406, 408, 413, 415, 422, 429, 500, 503);
@@ -28,6 +28,7 @@ internal static partial class BundlesEndpoints
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Write(
         string? audience,
         string? mode,
+        string? rulebook,
         HttpContext context,
         PacketAssembler assembler,
         PacketTexts texts,
@@ -42,6 +43,11 @@ internal static partial class BundlesEndpoints
             return problem!;
         }
 
+        if (received.EditionProblem((QueryParameter.Rulebook, rulebook)) is { } unknownEdition)
+        {
+            return unknownEdition;
+        }
+
         using var lease = await limits.RenderingAsync(context.RequestAborted);
         if (!lease.IsAcquired)
         {
@@ -49,7 +55,7 @@ internal static partial class BundlesEndpoints
         }
 
         var receiver = audience is null ? Audience.Regulator : Audience.Find(audience)!;
-        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock));
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook);
         var outcome = await assembler.AssembleAsync(received.Case, packetContext, receiver, context.RequestAborted);
         if (outcome is not PacketOutcome.Assembled { Packet: var packet })
         {

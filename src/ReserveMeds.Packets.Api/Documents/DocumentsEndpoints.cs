@@ -12,7 +12,7 @@ internal static partial class DocumentsEndpoints
         v1.MapPost("/documents/{documentId}", Render).WithTags("Documents").WithName("renderDocument")
             .WithSummary("One document of a case")
             .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
-            .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode)
+            .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode, QueryParameter.Rulebook)
             .WithBody(BodyRule.Case)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Pdf, MediaTypes.Docx, MediaTypes.Html)
             .Refuses(400, 404, 406, 408, 413, 415, 422, 429, 500, 503);
@@ -22,6 +22,7 @@ internal static partial class DocumentsEndpoints
         string? format,
         string? language,
         string? mode,
+        string? rulebook,
         HttpContext context,
         PacketAssembler assembler,
         PacketTexts texts,
@@ -39,6 +40,11 @@ internal static partial class DocumentsEndpoints
         if (received is null)
         {
             return problem!;
+        }
+
+        if (received.EditionProblem((QueryParameter.Rulebook, rulebook)) is { } unknownEdition)
+        {
+            return unknownEdition;
         }
 
         var document = received.Regulator.Documents.FirstOrDefault(candidate => candidate.Id == documentId);
@@ -63,7 +69,7 @@ internal static partial class DocumentsEndpoints
             return Refusal.TooMuchWork();
         }
 
-        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock));
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook);
         var outcome = await assembler.RenderAsync(received.Case, packetContext, document, chosen, output, context.RequestAborted);
         if (outcome is not PacketOutcome.Assembled { Packet: var packet })
         {

@@ -28,6 +28,8 @@ internal sealed record RegulatorSummary(
 /// <param name="LicenseVerifiers">Ids of the bodies that verify a physician's licence.</param>
 /// <param name="NotStated">What the sources do not state.</param>
 /// <param name="Rulebook">The edition in force today.</param>
+/// <param name="Editions">All editions, newest first; each can be asked for by its name.</param>
+/// <param name="Conflicts">Where the sources contradict each other, with the decision taken, in the language of Accept-Language.</param>
 /// <param name="Documents">In packet order.</param>
 internal sealed record RegulatorProfile(
     string Id,
@@ -43,11 +45,17 @@ internal sealed record RegulatorProfile(
     IReadOnlyList<string> LicenseVerifiers,
     IReadOnlyList<string> NotStated,
     RulebookState Rulebook,
+    IReadOnlyList<RulebookState> Editions,
+    IReadOnlyList<ConflictView> Conflicts,
     IReadOnlyList<DocumentOffer> Documents,
     IReadOnlyList<GuideFact> Facts)
 {
     public static RegulatorProfile Of(
-        Regulator regulator, IReadOnlyDictionary<string, IReadOnlyList<string>> documentLanguages, DateOnly today) => new(
+        Regulator regulator,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> documentLanguages,
+        ConflictTexts conflicts,
+        string language,
+        DateOnly today) => new(
             regulator.Id,
             regulator.DisplayName,
             regulator.Name,
@@ -61,6 +69,8 @@ internal sealed record RegulatorProfile(
             regulator.LicenseVerifiers,
             regulator.NotStated,
             regulator.RulebookOn(today).StateOn(today),
+            regulator.Rulebooks.Select(book => book.StateOn(today)).ToList(),
+            regulator.Conflicts.Select(conflict => ConflictView.Of(conflict, conflicts, language)).ToList(),
             regulator.Documents.Where(document => documentLanguages.ContainsKey(document.Id))
                 .Select(document => new DocumentOffer(document.Number, document.Id, documentLanguages[document.Id]))
                 .ToList(),
@@ -74,11 +84,8 @@ internal sealed record DocumentOffer(int Number, string Id, IReadOnlyList<string
 
 internal sealed record RuleCatalog(string Regulator, RulebookState Rulebook, IReadOnlyList<RuleEntry> Rules)
 {
-    public static RuleCatalog Of(Regulator regulator, DateOnly today)
-    {
-        var rulebook = regulator.RulebookOn(today);
-        return new(regulator.Id, rulebook.StateOn(today), rulebook.Rules.Select(rule => RuleEntry.Of(rule, rulebook)).ToList());
-    }
+    public static RuleCatalog Of(Rulebook rulebook, DateOnly today) =>
+        new(rulebook.Regulator, rulebook.StateOn(today), rulebook.Rules.Select(rule => RuleEntry.Of(rule, rulebook)).ToList());
 }
 
 /// <param name="Code">Permanent.</param>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 
@@ -28,14 +29,17 @@ internal static class RegulatorsEndpoints
         TypedResults.Ok(new RegulatorList(RegulatorCatalog.All.Select(RegulatorSummary.Of).ToList()));
 
     private static Results<Ok<RegulatorProfile>, ProblemHttpResult> Get(
-        string regulatorId, PacketAssembler assembler, TimeProvider clock)
+        string regulatorId, HttpContext context, PacketAssembler assembler, PacketTexts texts, TimeProvider clock)
     {
         if (RegulatorCatalog.Find(regulatorId) is not { } regulator)
         {
             return UnknownRegulator();
         }
 
-        return TypedResults.Ok(RegulatorProfile.Of(regulator, assembler.DocumentLanguages(regulator), clock.Today()));
+        var language = Languages.Of(context.Request, texts.Conflicts.Languages);
+        context.Response.Headers.ContentLanguage = language == Languages.Fallback ? language : $"{Languages.Fallback}, {language}";
+        return TypedResults.Ok(RegulatorProfile.Of(
+            regulator, assembler.DocumentLanguages(regulator), texts.Conflicts, language, clock.Today()));
     }
 
     private static Results<Ok<CaseRequirements>, ProblemHttpResult> GetRequirements(string regulatorId, SampleCases samples)

@@ -12,9 +12,9 @@ namespace ReserveMeds.Packets.Api.Regulators;
 internal static class RulesEndpoint
 {
     public static void MapRules(this RouteGroupBuilder regulators) =>
-        regulators.MapGet("/{regulatorId}/rules", GetRules).WithName("getRules").WithSummary("The rules of the edition in force today")
+        regulators.MapGet("/{regulatorId}/rules", GetRules).WithName("getRules").WithSummary("The rules of an edition")
             .WithDescription("Each with permanent code, severity, path into the case, source, as-of and review-by. Codes are never reused.")
-            .WithQuery(QueryParameter.CatalogFormat)
+            .WithQuery(QueryParameter.CatalogFormat, QueryParameter.CatalogEdition)
             .Produces<RuleCatalog>(StatusCodes.Status200OK, MediaTypes.Json)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Csv, MediaTypes.Html, MediaTypes.Pdf)
             .Refuses(400, 404, 406, 429, 500, 503);
@@ -22,6 +22,7 @@ internal static class RulesEndpoint
     private static async Task<IResult> GetRules(
         string regulatorId,
         string? format,
+        string? rulebook,
         HttpContext context,
         RuleCatalogWriter writer,
         PacketTexts texts,
@@ -40,24 +41,30 @@ internal static class RulesEndpoint
         }
 
         var today = clock.Today();
-        var rulebook = regulator.RulebookOn(today);
+        var edition = rulebook is null ? regulator.RulebookOn(today) : regulator.FindRulebook(rulebook);
+        if (edition is null)
+        {
+            return Refusal.InvalidQuery(
+                [Refusal.InvalidValue(QueryParameter.CatalogEdition.Name, regulator.Rulebooks.Select(book => book.Edition).ToList())]);
+        }
+
         if (mediaType == MediaTypes.Json)
         {
-            return TypedResults.Ok(RuleCatalog.Of(regulator, today));
+            return TypedResults.Ok(RuleCatalog.Of(edition, today));
         }
 
         if (mediaType == MediaTypes.Csv)
         {
-            return File(Encoding.UTF8.GetBytes(RuleCatalogCsv.Write(rulebook, texts.Findings)));
+            return File(Encoding.UTF8.GetBytes(RuleCatalogCsv.Write(edition, texts.Findings)));
         }
 
         using var lease = await limits.RenderingAsync(context.RequestAborted);
         return lease.IsAcquired
-            ? File((await writer.WriteAsync(regulator, today, MediaTypes.FormatOf(format), context.RequestAborted)).Content)
+            ? File((await writer.WriteAsync(regulator, edition, today, MediaTypes.FormatOf(format), context.RequestAborted)).Content)
             : Refusal.TooMuchWork();
 
         FileContentHttpResult File(ReadOnlyMemory<byte> content) =>
-            FileAnswer.Of(context.Response, content, mediaType, $"{regulator.Id}-rules-{rulebook.Edition}.{format}", ["en"]);
+            FileAnswer.Of(context.Response, content, mediaType, $"{regulator.Id}-rules-{edition.Edition}.{format}", ["en"]);
     }
 
     /// <param name="format">A valid value of the query parameter; null picks the default.</param>

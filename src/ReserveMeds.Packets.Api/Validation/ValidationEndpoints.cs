@@ -13,11 +13,18 @@ internal static partial class ValidationEndpoints
         v1.MapPost("/validate", Validate).WithTags("Validation").WithName("validateCase")
             .WithSummary("What the regulator's rules say of a case")
             .WithDescription("Answers 200 whatever the findings. Stores nothing. Accept-Language picks the language of message and fix.")
+            .WithQuery(QueryParameter.Rulebook, QueryParameter.Compare)
             .WithBody(BodyRule.Case)
             .Refuses(400, 406, 408, 413, 415, 500);
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Validate(
-        HttpContext context, PacketAssembler assembler, PacketTexts texts, TimeProvider clock, ILogger<PacketAssembler> logger)
+        string? rulebook,
+        string? compare,
+        HttpContext context,
+        PacketAssembler assembler,
+        PacketTexts texts,
+        TimeProvider clock,
+        ILogger<PacketAssembler> logger)
     {
         var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
         if (received is null)
@@ -25,12 +32,20 @@ internal static partial class ValidationEndpoints
             return problem!;
         }
 
-        var report = assembler.Validate(received.Case, received.Case.JudgedOn(clock));
+        if (received.EditionProblem((QueryParameter.Rulebook, rulebook), (QueryParameter.Compare, compare)) is { } unknownEdition)
+        {
+            return unknownEdition;
+        }
+
+        var on = received.Case.JudgedOn(clock);
+        var report = assembler.Validate(received.Case, on, rulebook);
         LogValidated(logger, report.Regulator, report.Rulebook.Edition, report.IsComplete, CodesOf(report));
 
         var language = Languages.Of(context.Request, texts.Findings.Languages);
         context.Response.Headers.ContentLanguage = language;
-        return TypedResults.Ok(ReportView.Of(report, texts, language));
+        return TypedResults.Ok(compare is null
+            ? ReportView.Of(report, texts, language)
+            : ReportView.Of(EditionComparison.Of(report, assembler.Validate(received.Case, on, compare)), texts, language));
     }
 
     private static string CodesOf(ValidationReport report) => string.Join(' ', report.Findings.Select(finding => finding.Rule.Code));

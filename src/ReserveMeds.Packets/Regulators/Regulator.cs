@@ -52,6 +52,9 @@ public sealed class Regulator
     /// <summary>The regulator's facts, with quote and date.</summary>
     public required IReadOnlyList<GuideFact> Facts { get; init; }
 
+    /// <summary>Where the regulator's facts contradict each other, with the decision that settles it.</summary>
+    public required IReadOnlyList<Conflict> Conflicts { get; init; }
+
     /// <summary>Editions, newest first.</summary>
     public required IReadOnlyList<Rulebook> Rulebooks { get; init; }
 

@@ -11,12 +11,14 @@ internal sealed class FactBook
     private static readonly ExternalFactFile Outside = StrictJson.Embedded<ExternalFactFile>("Rules/external-facts.json");
 
     private readonly Dictionary<string, GuideFact> byId;
+    private readonly string regulator;
     private readonly string? inheritedBy;
 
     private FactBook(string name, RegulatorFactFile file, IEnumerable<FactRow> rows, string? inheritedBy)
     {
         Name = name;
         Guide = file.Guide;
+        regulator = file.Regulator;
         NotStated = file.NotStated;
         Facts = [.. rows.Select(row => FactOf(name, row, file.Guide))];
         this.inheritedBy = inheritedBy;
@@ -39,6 +41,16 @@ internal sealed class FactBook
     public IReadOnlyList<GuideFact> Facts { get; }
 
     public static IReadOnlyList<Decision> Decisions => Decided.Decisions;
+
+    /// <summary>Decisions that settle a contradiction between facts of this regulator, in their own order.</summary>
+    public IReadOnlyList<Conflict> Conflicts =>
+    [
+        .. from decision in Decisions
+           where decision.Regulators?.Contains(regulator, StringComparer.Ordinal) != false
+           let sources = Facts.Where(fact => fact.Conflicts.Contains(decision.Id, StringComparer.Ordinal)).ToArray()
+           where sources.Length > 0
+           select new Conflict(decision.Id, sources, decision.InEveryPacket),
+    ];
 
     public static IReadOnlyList<ExternalFact> ExternalFacts => Outside.Facts;
 

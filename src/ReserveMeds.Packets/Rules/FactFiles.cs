@@ -36,7 +36,14 @@ internal sealed record FactRow(
 /// <summary>Shape of <c>Rules/decisions.json</c>: how contradictions of the guides are settled.</summary>
 internal sealed record DecisionFile(DateOnly AsOf, DateOnly ReviewBy, IReadOnlyList<Decision> Decisions);
 
-internal sealed record Decision(string Id, string Topic, [property: JsonPropertyName("decision")] string Words);
+/// <param name="InEveryPacket">True where it shapes every packet, so that every report names it; the others matter where a finding rests on them.</param>
+/// <param name="Regulators">Ids of those it is about; null for all.</param>
+internal sealed record Decision(
+    string Id,
+    string Topic,
+    [property: JsonPropertyName("decision")] string Words,
+    bool InEveryPacket = false,
+    IReadOnlyList<string>? Regulators = null);
 
 /// <summary>Shape of <c>Rules/external-facts.json</c>: they may warn or advise, never reject.</summary>
 /// <param name="CheckedOn">Day on which all of them were last looked up.</param>

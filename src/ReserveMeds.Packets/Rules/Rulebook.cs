@@ -43,8 +43,13 @@ public sealed class Rulebook
 
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <param name="on">Day on which it is judged as stale or not.</param>
-    public RulebookState StateOn(DateOnly on) => new(Edition, AsOf, ReviewBy, Stale: on > ReviewBy);
+    /// <param name="on">Day on which it is judged as stale or superseded.</param>
+    public RulebookState StateOn(DateOnly on)
+    {
+        var inForce = RegulatorCatalog.Find(Regulator)?.RulebookOn(on);
+        return new(
+            Edition, AsOf, ReviewBy, Stale: on > ReviewBy, InForceFrom, inForce?.InForceFrom > InForceFrom ? inForce.Edition : null);
+    }
 
     /// <summary>The rule of a code.</summary>
     /// <exception cref="KeyNotFoundException">This edition has no such rule.</exception>

@@ -27,8 +27,12 @@ public sealed record ValidationReport
     public bool IsComplete => Findings.All(finding => finding.Rule.Severity != FindingSeverity.Reject);
 }
 
+/// <param name="AsOf">Day on which the guides it rests on were last reviewed.</param>
 /// <param name="Stale">True from the day after <paramref name="ReviewBy"/>.</param>
-public sealed record RulebookState(string Edition, DateOnly AsOf, DateOnly ReviewBy, bool Stale);
+/// <param name="InForceFrom">First day on which the edition holds.</param>
+/// <param name="NewerEdition">Edition that is in force in its place; null where there is none.</param>
+public sealed record RulebookState(
+    string Edition, DateOnly AsOf, DateOnly ReviewBy, bool Stale, DateOnly InForceFrom, string? NewerEdition);
 
 /// <param name="IsComplex">True where a hard trigger applies.</param>
 /// <param name="Triggers">Ids of hard triggers: <c>rare-indication</c>, <c>larger-quantity</c>, <c>first-import-of-format</c>.</param>

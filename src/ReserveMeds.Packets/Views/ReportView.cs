@@ -1,9 +1,13 @@
+using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Views;
 
 /// <summary>A validation report in the shape and the words of the wire.</summary>
 /// <param name="Owners">Rejects still owed, by who owes them; every owner is named, also with none.</param>
+/// <param name="Owed">What each owner still has to mend or may look at, rejects first; only owners with something.</param>
+/// <param name="Conflicts">Contradictions of the guides that matter to this case. Advice: none of them refuses it.</param>
+/// <param name="Comparison">The same case under another edition; null where none was asked for.</param>
 public sealed record ReportView(
     string Regulator,
     RulebookState Rulebook,
@@ -11,8 +15,11 @@ public sealed record ReportView(
     ComplexityView Complexity,
     IReadOnlyList<FindingView> Findings,
     IReadOnlyDictionary<string, int> Owners,
+    IReadOnlyList<OwedView> Owed,
+    IReadOnlyList<ConflictView> Conflicts,
     ArithmeticView? Arithmetic,
-    WordsView Words)
+    WordsView Words,
+    ComparisonView? Comparison = null)
 {
     /// <param name="language">Language code of messages, fixes and steps; English where a language lacks words.</param>
     public static ReportView Of(ValidationReport report, PacketTexts texts, string language)
@@ -23,15 +30,30 @@ public sealed record ReportView(
         return new(
             report.Regulator,
             report.Rulebook,
-            report.IsComplete ? "complete" : "incomplete",
+            OutcomeOf(report),
             new(report.Complexity.IsComplex ? "complex" : "routine", report.Complexity.Triggers, report.Complexity.Notes),
             [.. report.Findings.Select(finding => FindingView.Of(finding, texts.Findings.Of(finding, ofFindings)))],
             Enum.GetValues<Owner>().ToDictionary(
                 owner => Wire(owner),
                 owner => report.Findings.Count(finding => finding.Rule.Severity == FindingSeverity.Reject && finding.Rule.Owner == owner)),
+            OwedView.AllOf(report, texts.Findings, ofFindings),
+            [
+                .. RegulatorCatalog.Find(report.Regulator)!.Conflicts
+                    .Where(conflict => conflict.Matters(report))
+                    .Select(conflict => ConflictView.Of(conflict, report, texts.Conflicts, language)),
+            ],
             ArithmeticView.Of(report.Arithmetic, texts.Labels.In(ofSteps), ofSteps),
             new(ofFindings, texts.Findings.StatusOf(ofFindings)));
     }
+
+    /// <summary>The report of the first edition, with what the second says otherwise.</summary>
+    public static ReportView Of(EditionComparison comparison, PacketTexts texts, string language)
+    {
+        var report = Of(comparison.Before, texts, language);
+        return report with { Comparison = ComparisonView.Of(comparison, texts.Findings, report.Words.Language) };
+    }
+
+    internal static string OutcomeOf(ValidationReport report) => report.IsComplete ? "complete" : "incomplete";
 
     internal static string Wire(Enum value) => value.ToString().ToLowerInvariant();
 }

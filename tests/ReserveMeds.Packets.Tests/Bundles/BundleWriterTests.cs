@@ -98,7 +98,9 @@ public sealed class BundleWriterTests
                 "edition": "2026-05",
                 "asOf": "2026-05-18",
                 "reviewBy": "2026-11-18",
-                "stale": true
+                "stale": true,
+                "inForceFrom": "2026-05-18",
+                "newerEdition": null
               },
               "product": null,
               "engines": {

@@ -17,13 +17,15 @@ internal static class SmallPackets
 
     public static readonly ReportView Report = new(
         "dmp",
-        new RulebookState("2026-05", new DateOnly(2026, 5, 18), new DateOnly(2026, 11, 18), Stale: true),
+        new RulebookState("2026-05", new DateOnly(2026, 5, 18), new DateOnly(2026, 11, 18), Stale: true, new DateOnly(2026, 5, 18), NewerEdition: null),
         "complete",
         new ComplexityView("routine", [], []),
         [],
         new SortedDictionary<string, int>(StringComparer.Ordinal) { ["coordinator"] = 0, ["physician"] = 0 },
+        Owed: [],
+        Conflicts: [],
         Arithmetic: null,
-        new WordsView("en", "original"));
+        Words: new WordsView("en", "original"));
 
     /// <summary>Parts 1, 2, 3, 8 and 10; the second in two languages.</summary>
     public static Packet Complete { get; } = new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
+using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
 using ReserveMeds.Packets.Tests.Samples;
@@ -70,7 +71,7 @@ public sealed partial class RuleCatalogTests
     {
         var regulator = RegulatorCatalog.Find(id)!;
 
-        var outline = Plain(OutlineWriter.Write(Writer.Compose(regulator, LastReviewedDay)));
+        var outline = Plain(OutlineWriter.Write(Writer.Compose(regulator, regulator.RulebookOn(LastReviewedDay), LastReviewedDay)));
 
         Assert.All(regulator.RulebookOn(LastReviewedDay).Rules, rule =>
         {
@@ -87,10 +88,16 @@ public sealed partial class RuleCatalogTests
         });
     }
 
+    private static Document Compose(string id, DateOnly on)
+    {
+        var regulator = RegulatorCatalog.Find(id)!;
+        return Writer.Compose(regulator, regulator.RulebookOn(LastReviewedDay), on);
+    }
+
     [Fact]
     public void The_document_says_what_may_refuse_a_case_and_which_edition_it_is()
     {
-        var outline = Plain(OutlineWriter.Write(Writer.Compose(RegulatorCatalog.Find("dmp")!, LastReviewedDay)));
+        var outline = Plain(OutlineWriter.Write(Compose("dmp", LastReviewedDay)));
 
         Assert.Contains(
             "Only facts of the guides, the recorded decisions and the project's own integrity checks refuse a case.", outline, StringComparison.Ordinal);
@@ -103,7 +110,7 @@ public sealed partial class RuleCatalogTests
     [InlineData(1, "Stale:", "Not stale")]
     public void The_document_is_stale_from_the_day_after_its_review_day(int daysLater, string says, string saysNot)
     {
-        var outline = OutlineWriter.Write(Writer.Compose(RegulatorCatalog.Find("krg-moh")!, LastReviewedDay.AddDays(daysLater)));
+        var outline = OutlineWriter.Write(Compose("krg-moh", LastReviewedDay.AddDays(daysLater)));
 
         Assert.Contains(says, outline, StringComparison.Ordinal);
         Assert.DoesNotContain(saysNot, outline, StringComparison.Ordinal);

@@ -21,6 +21,16 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
         "mode", ["final", "draft"], "final is refused while a finding of severity reject stands; draft marks every page and shows "
             + "every gap. Left out: final.");
 
+    public static readonly QueryParameter Rulebook = new(
+        "rulebook", [], "Edition of the regulator's rulebook, such as 2026-05. Left out: the one in force on the filing date of the "
+            + "case, or today where there is none.");
+
+    public static readonly QueryParameter CatalogEdition = new(
+        "rulebook", [], "Edition, such as 2026-05. Left out: the one in force today.");
+
+    public static readonly QueryParameter Compare = new(
+        "compare", [], "A second edition. The answer then also tells what that edition says otherwise of the same case.");
+
     public static readonly QueryParameter Audience = new(
         "audience",
         Packets.Bundles.Audience.All.Select(audience => audience.Id).ToList(),

@@ -8,6 +8,17 @@ namespace ReserveMeds.Packets.Api.Hosting.Requests;
 /// <summary>A case that was read from a request, with the regulator it names.</summary>
 internal sealed record ReceivedCase(CaseFile Case, Regulator Regulator)
 {
+    /// <summary>The problem with editions that the regulator does not have; null where it has them all or none was asked for.</summary>
+    /// <param name="asked">Parameters with their values; null for one that was left out.</param>
+    public ProblemHttpResult? EditionProblem(params IReadOnlyList<(QueryParameter Parameter, string? Edition)> asked)
+    {
+        var editions = Regulator.Rulebooks.Select(book => book.Edition).ToList();
+        var unknown = asked.Where(one => one.Edition is not null && !editions.Contains(one.Edition)).ToList();
+        return unknown.Count == 0
+            ? null
+            : Refusal.InvalidQuery(unknown.Select(one => Refusal.InvalidValue(one.Parameter.Name, editions)).ToList());
+    }
+
     /// <returns>The case, or the problem that kept it from being read.</returns>
     public static async Task<(ReceivedCase? Received, ProblemHttpResult? Problem)> ReadAsync(HttpContext context, TimeProvider clock)
     {

@@ -43,6 +43,7 @@ internal static class Dmp
         Pathway = Pathway,
         NotStated = Facts.NotStated,
         Facts = Facts.Facts,
+        Conflicts = Facts.Conflicts,
         Rulebooks = [DmpRulebook202611.From(Facts, Pathway), DmpRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
     };

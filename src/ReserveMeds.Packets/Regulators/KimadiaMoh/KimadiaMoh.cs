@@ -37,6 +37,7 @@ internal static class KimadiaMoh
         Pathway = Pathway,
         NotStated = Facts.NotStated,
         Facts = Facts.Facts,
+        Conflicts = Facts.Conflicts,
         Rulebooks = [KimadiaMohRulebook202611.From(Facts, Pathway), KimadiaMohRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
     };

@@ -31,6 +31,7 @@ internal static class KrgMoh
         Pathway = Pathway,
         NotStated = Facts.NotStated,
         Facts = Facts.Facts,
+        Conflicts = Facts.Conflicts,
         Rulebooks = [KrgMohRulebook202611.From(Facts, Pathway), KrgMohRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
     };
