@@ -55,6 +55,15 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void Conflicts_are_told_in_every_language_of_the_findings()
+    {
+        var texts = ShippedTexts.Loaded;
+
+        Assert.Equal(texts.Findings.Languages, texts.Conflicts.Languages);
+        Assert.Equal(texts.Conflicts.Languages.Count, texts.Conflicts.Languages.Select(language => texts.Conflicts.Of("C1", language)).Distinct().Count());
+    }
+
+    [Fact]
     public void Without_the_English_words_there_is_no_start() =>
         Assert.Throws<TextFaultException>(() => ConflictTexts.Load([]));
 
