@@ -105,7 +105,8 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         var composed = new List<ComposedPart>(parts.Count);
         foreach (var ofLanguage in parts.GroupBy(part => part.Language, StringComparer.Ordinal))
         {
-            var language = Language.Find(ofLanguage.Key) ?? throw new ArgumentException($"No language '{ofLanguage.Key}'.", nameof(parts));
+            var language = Language.Find(ofLanguage.Key, RegulatorOf(caseFile).Country)
+                ?? throw new ArgumentException($"No language '{ofLanguage.Key}'.", nameof(parts));
             var labels = texts.Labels.In(language);
             var view = PacketViewBuilder.Build(caseFile, product, report, language, labels, PrintRules.CanBeDrawn, context.Mode == PacketMode.Final);
             composed.AddRange(ofLanguage.Select(part => Compose(caseFile, context, part.Document, language, labels, view)));

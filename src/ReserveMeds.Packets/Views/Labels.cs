@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Templates;
@@ -8,48 +7,65 @@ namespace ReserveMeds.Packets.Views;
 /// <summary>Short words of the view, per language: names of listed values, units, fields, the draft mark.</summary>
 /// <remarks>
 /// Read from <c>_shared/labels.en.json</c> and so on: a flat object of <c>"key": "words"</c>. English is the measure: a
-/// language that lacks one of its keys, or has one more, is a fault.
+/// language that lacks one of its keys, or has one more, is a fault. A unit has the plural categories of its own language.
 /// </remarks>
 public sealed class Labels
 {
-    private readonly Dictionary<string, LanguageLabels> byLanguage;
+    private readonly Dictionary<string, Dictionary<string, string>> byLanguage;
 
-    private Labels(Dictionary<string, LanguageLabels> byLanguage) => this.byLanguage = byLanguage;
+    private Labels(Dictionary<string, Dictionary<string, string>> byLanguage) => this.byLanguage = byLanguage;
 
     /// <summary>Language codes that have labels, in ordinal order.</summary>
     public IReadOnlyList<string> Languages => [.. byLanguage.Keys.Order(StringComparer.Ordinal)];
 
-    internal LanguageLabels In(Language language) => byLanguage[language.Code];
+    internal LanguageLabels In(Language language) => new(language, byLanguage[language.Code]);
 
     /// <exception cref="TextFaultException">A file is no flat object of strings, or the languages differ in their keys.</exception>
     public static Labels Load(IReadOnlyList<TextFile> files)
     {
         var faults = new List<Diagnostic>();
         var read = new Dictionary<string, (TextFile File, Dictionary<string, string> Words)>(StringComparer.Ordinal);
-        foreach (var language in Language.All)
+        foreach (var code in Language.Codes)
         {
-            var path = $"_shared/labels.{language.Code}.json";
+            var path = $"_shared/labels.{code}.json";
             var file = files.FirstOrDefault(candidate => candidate.Path == path);
             if (file is null)
                 faults.Add(new(path, 1, "The labels of this language are missing.", "Add the file with the keys of the English one."));
             else if (Read(file, faults) is { } words)
-                read.Add(language.Code, (file, words));
+                read.Add(code, (file, words));
         }
 
         if (read.TryGetValue(Language.English.Code, out var english))
         {
-            foreach (var (file, words) in read.Values)
+            foreach (var (code, (file, words)) in read)
             {
-                faults.AddRange(english.Words.Keys.Except(words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                    .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is missing.", "Add it: English has it.")));
-                faults.AddRange(words.Keys.Except(english.Words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                var needed = KeysFor(code, english.Words.Keys);
+                faults.AddRange(needed.Except(words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                    .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is missing.", "Add it: English has it, or the plurals of this language need it.")));
+                faults.AddRange(words.Keys.Except(needed, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                     .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is not in English.", "Remove it or add it there.")));
             }
         }
 
         return faults.Count > 0
             ? throw new TextFaultException(faults)
-            : new(read.ToDictionary(entry => entry.Key, entry => new LanguageLabels(Language.Find(entry.Key)!, entry.Value.Words)));
+            : new(read.ToDictionary(entry => entry.Key, entry => entry.Value.Words));
+    }
+
+    /// <summary>The keys of English, each unit in the plural categories of the language.</summary>
+    private static HashSet<string> KeysFor(string code, IReadOnlyCollection<string> english)
+    {
+        var categories = Language.Find(code, "")!.PluralCategories;
+        var units = english
+            .Where(key => key.EndsWith(".other", StringComparison.Ordinal))
+            .Select(key => key[..^".other".Length])
+            .Where(unit => english.Contains($"{unit}.one"))
+            .ToList();
+        return
+        [
+            .. english.Except(units.SelectMany(unit => Language.English.PluralCategories.Select(category => $"{unit}.{category}"))),
+            .. units.SelectMany(unit => categories.Select(category => $"{unit}.{category}")),
+        ];
     }
 
     private static Dictionary<string, string>? Read(TextFile file, List<Diagnostic> faults)
@@ -92,14 +108,21 @@ internal sealed class LanguageLabels(Language language, Dictionary<string, strin
         arguments.Aggregate(this[key], (text, argument) => text.Replace($"{{{argument.Name}}}", argument.Value, StringComparison.Ordinal));
 
     /// <summary>A number with the fitting form of its unit, such as "6 packs"; the two do not break apart.</summary>
-    public string Count(decimal value, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{language.Number(value)}\u00A0{this[$"{unit}.{language.PluralCategory(value)}"]}");
+    /// <remarks>The number comes first, unless the form says where with <c>{n}</c>, as the dual of Arabic does. It is always printed.</remarks>
+    public string Count(decimal value, string unit)
+    {
+        var form = this[$"{unit}.{language.PluralCategory(value)}"];
+        var number = language.Number(value);
+        return form.Contains("{n}", StringComparison.Ordinal)
+            ? form.Replace("{n}", number, StringComparison.Ordinal).Replace(' ', '\u00A0')
+            : $"{number}\u00A0{form}";
+    }
 
     /// <summary>"a, b and c".</summary>
     public string Join(IReadOnlyList<string> items) => items.Count switch
     {
         0 => "",
         1 => items[0],
-        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {this["list.and"]} {items[^1]}",
+        _ => $"{string.Join(this["list.comma"], items.Take(items.Count - 1))}{this["list.and"]}{items[^1]}",
     };
 }

@@ -24,9 +24,8 @@ public sealed record ReportView(
     /// <param name="language">Language code of messages, fixes and steps; English where a language lacks words.</param>
     public static ReportView Of(ValidationReport report, PacketTexts texts, string language)
     {
-        // Findings may have words in a language whose dates and numbers are not written yet.
         var ofFindings = texts.Findings.Languages.Contains(language) ? language : Language.English.Code;
-        var ofSteps = Language.Find(language) ?? Language.English;
+        var ofSteps = Language.Find(language, RegulatorCatalog.Find(report.Regulator)!.Country) ?? Language.English;
         return new(
             report.Regulator,
             report.Rulebook,
@@ -59,7 +58,7 @@ public sealed record ReportView(
 }
 
 /// <summary>The words of this report.</summary>
-/// <param name="Language">Language code of messages and fixes; steps are in it where its numbers are written, else in English.</param>
+/// <param name="Language">Language code of the words.</param>
 /// <param name="Status"><c>original</c>, <c>reviewed</c>, or <c>drafted</c>: a translation that no named person has reviewed yet.</param>
 public sealed record WordsView(string Language, string Status);
 
