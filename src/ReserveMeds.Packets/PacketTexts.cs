@@ -1,15 +1,27 @@
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
 using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets;
 
-/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts and route advice.</summary>
-public sealed record PacketTexts(TemplateCatalog Templates, Labels Labels, FindingTexts Findings, ConflictTexts Conflicts, RouteTexts Routes)
+/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts, route advice and requirements.</summary>
+public sealed record PacketTexts(
+    TemplateCatalog Templates,
+    Labels Labels,
+    FindingTexts Findings,
+    ConflictTexts Conflicts,
+    RouteTexts Routes,
+    RequirementTexts Requirements)
 {
     /// <summary>Reads all texts and checks that they agree with the regulators and their rules.</summary>
     /// <exception cref="TextFaultException">Any text is faulty or missing; all faults are named.</exception>
-    public static PacketTexts Load(IReadOnlyList<TextFile> files) =>
-        new(TemplateCatalog.Load(files), Labels.Load(files), FindingTexts.Load(files), ConflictTexts.Load(files), RouteTexts.Load(files));
+    public static PacketTexts Load(IReadOnlyList<TextFile> files) => new(
+        TemplateCatalog.Load(files),
+        Labels.Load(files),
+        FindingTexts.Load(files),
+        ConflictTexts.Load(files),
+        RouteTexts.Load(files),
+        RequirementTexts.Load(files));
 }

@@ -14,6 +14,7 @@ internal static class Texts
             SampleCases.Load(ReadFolder(services.GetRequiredService<IOptions<PacketsOptions>>().Value.SamplesPath)));
         builder.Services.AddSingleton<PacketAssembler>();
         builder.Services.AddSingleton<RuleCatalogWriter>();
+        builder.Services.AddSingleton<ChecklistWriter>();
         builder.Services.AddHostedService<TextsAtStart>();
     }
 

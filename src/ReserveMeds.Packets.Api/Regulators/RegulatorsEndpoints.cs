@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
-using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Regulators;
@@ -19,10 +17,7 @@ internal static class RegulatorsEndpoints
             .WithDescription("Every fact carries its guide, its quote and the day as of which it holds.")
             .Refuses(400, 404, 406, 500);
         regulators.MapRules();
-        regulators.MapGet("/{regulatorId}/requirements", GetRequirements).WithName("getRequirements")
-            .WithSummary("JSON Schema of a case, and a sample case")
-            .WithDescription("The sample is invented and complete: posted as it is, no rule refuses it.")
-            .Refuses(400, 404, 406, 500);
+        regulators.MapRequirements();
     }
 
     private static Ok<RegulatorList> List() =>
@@ -42,22 +37,7 @@ internal static class RegulatorsEndpoints
             regulator, assembler.DocumentLanguages(regulator), texts.Conflicts, language, clock.Today()));
     }
 
-    private static Results<Ok<CaseRequirements>, ProblemHttpResult> GetRequirements(string regulatorId, SampleCases samples)
-    {
-        if (RegulatorCatalog.Find(regulatorId) is not { } regulator)
-        {
-            return UnknownRegulator();
-        }
-
-        return TypedResults.Ok(new CaseRequirements(regulator.Id, CaseSchema.For(regulator.Id), samples.Of(regulator.Id)));
-    }
-
     public static ProblemHttpResult UnknownRegulator() =>
         Refusal.UnknownId(
             ProblemKind.RegulatorUnknown, "regulatorId", RegulatorCatalog.All.Select(regulator => regulator.Id).ToList());
 }
-
-/// <summary>What a case for one regulator looks like.</summary>
-/// <param name="Schema">JSON Schema (draft 2020-12) of the case.</param>
-/// <param name="Sample">An invented case.</param>
-internal sealed record CaseRequirements(string Regulator, JsonNode Schema, JsonNode? Sample);

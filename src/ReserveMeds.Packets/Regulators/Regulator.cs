@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Regulators;
@@ -65,6 +66,9 @@ public sealed class Regulator
     public Rulebook? FindRulebook(string edition) => Rulebooks.FirstOrDefault(book => book.Edition == edition);
 
     public required IReadOnlyList<RequiredDocument> Documents { get; init; }
+
+    /// <summary>What an application must hold, over all editions; an edition's own come from <see cref="HeldRequirement.AllOf"/>.</summary>
+    public required IReadOnlyList<Requirement> Requirements { get; init; }
 
     /// <summary>Documents of the packet for this case, in packet order.</summary>
     public IEnumerable<RequiredDocument> DocumentsFor(CaseFile caseFile) =>

@@ -13,6 +13,14 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
         "format", ["json", "csv", "html", "pdf"], "Format of the catalogue; csv, html and pdf add the words of the findings, in English. "
             + "Left out: json.");
 
+    public static readonly QueryParameter ChecklistFormat = new(
+        "format", ["json", "html", "pdf", "docx"], "json adds the form of a case; html, pdf and docx are the checklist to print. Left out: json.");
+
+    public static readonly QueryParameter ChecklistLanguage = new(
+        "language",
+        Packets.Requirements.RequirementTexts.Languages,
+        "Language code of the words. Left out: Accept-Language picks it, else English.");
+
     public static readonly QueryParameter Language = new(
         "language", [], "Language code of the document, one that it exists in: en, fr, ar or ckb. "
             + "Left out: the case's first language that the document exists in, else the regulator's first.");

@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Regulators;
@@ -46,6 +47,7 @@ internal static class Dmp
         Conflicts = Facts.Conflicts,
         Rulebooks = [DmpRulebook202611.From(Facts, Pathway), DmpRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
+        Requirements = [.. SharedRequirements.All, .. DmpRequirements.All],
     };
 
     /// <summary>EXT-MA-01: the agency that was set up to take over.</summary>

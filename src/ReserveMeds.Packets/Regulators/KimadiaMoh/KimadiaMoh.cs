@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Regulators;
@@ -40,6 +41,7 @@ internal static class KimadiaMoh
         Conflicts = Facts.Conflicts,
         Rulebooks = [KimadiaMohRulebook202611.From(Facts, Pathway), KimadiaMohRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
+        Requirements = [.. SharedRequirements.All, .. KimadiaMohRequirements.All],
     };
 
     private sealed record Company(string Name, string Parent);

@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Regulators;
@@ -34,6 +35,7 @@ internal static class KrgMoh
         Conflicts = Facts.Conflicts,
         Rulebooks = [KrgMohRulebook202611.From(Facts, Pathway), KrgMohRulebook202605.From(Facts, Pathway)],
         Documents = RequiredDocuments.Shared,
+        Requirements = [.. SharedRequirements.All, .. KrgMohRequirements.All],
     };
 
     private sealed record MinistryFact(string Name, string Route);
