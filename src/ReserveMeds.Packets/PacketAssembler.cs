@@ -6,6 +6,7 @@ using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
 using ReserveMeds.Packets.Views;
 
@@ -33,7 +34,11 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
                 .Where(language => Has(regulator, document, language))
                 .Take(1)
                 .Select(language => (document, language)));
-        return report.With(PrintRules.CheckGaps(Compose(caseFile, new(PacketMode.Final, on), report, [.. parts]), report, rulebook));
+        report = report.With(PrintRules.CheckGaps(Compose(caseFile, new(PacketMode.Final, on), report, [.. parts]), report, rulebook));
+        return report with
+        {
+            Completeness = Completeness.Of(caseFile, ProductCatalog.Find(caseFile.Product.Profile), regulator, rulebook, report),
+        };
     }
 
     /// <summary>Languages in which each document of the regulator exists, in the regulator's order of preference.</summary>

@@ -90,7 +90,7 @@ internal sealed record CaseRequirements(
             regulator.Id,
             CaseSchema.For(regulator.Id),
             samples.Of(regulator.Id),
-            new(rulebook.Edition, rulebook.AsOf, rulebook.ReviewBy, Stale: today > rulebook.ReviewBy),
+            rulebook.StateOn(today),
             new(language, texts.StatusOf(regulator, language)),
             RequirementView.AllOf(regulator, rulebook, texts, language),
             texts.NotStated(regulator, language));

@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Requirements;
+
 namespace ReserveMeds.Packets.Rules;
 
 /// <summary>What one rulebook edition says of one case.</summary>
@@ -14,6 +16,9 @@ public sealed record ValidationReport
 
     /// <summary>Null where dose, duration or product is missing.</summary>
     public required QuantityArithmetic? Arithmetic { get; init; }
+
+    /// <summary>Null where only the rulebook was asked, without the documents.</summary>
+    public Completeness? Completeness { get; init; }
 
     /// <summary>The report with more findings, again in the order of the form.</summary>
     internal ValidationReport With(IEnumerable<Finding> more) => this with { Findings = InOrder(Findings.Concat(more)) };

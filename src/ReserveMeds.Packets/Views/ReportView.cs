@@ -5,6 +5,7 @@ namespace ReserveMeds.Packets.Views;
 
 /// <summary>A validation report in the shape and the words of the wire.</summary>
 /// <param name="Owners">Rejects still owed, by who owes them; every owner is named, also with none.</param>
+/// <param name="Completeness">How much of what may refuse the case is there; null where the documents were not looked at.</param>
 /// <param name="Owed">What each owner still has to mend or may look at, rejects first; only owners with something.</param>
 /// <param name="Conflicts">Contradictions of the guides that matter to this case. Advice: none of them refuses it.</param>
 /// <param name="Comparison">The same case under another edition; null where none was asked for.</param>
@@ -15,6 +16,7 @@ public sealed record ReportView(
     ComplexityView Complexity,
     IReadOnlyList<FindingView> Findings,
     IReadOnlyDictionary<string, int> Owners,
+    CompletenessView? Completeness,
     IReadOnlyList<OwedView> Owed,
     IReadOnlyList<ConflictView> Conflicts,
     ArithmeticView? Arithmetic,
@@ -35,6 +37,7 @@ public sealed record ReportView(
             Enum.GetValues<Owner>().ToDictionary(
                 owner => Wire(owner),
                 owner => report.Findings.Count(finding => finding.Rule.Severity == FindingSeverity.Reject && finding.Rule.Owner == owner)),
+            CompletenessView.Of(report.Completeness),
             OwedView.AllOf(report, texts.Findings, ofFindings),
             [
                 .. RegulatorCatalog.Find(report.Regulator)!.Conflicts

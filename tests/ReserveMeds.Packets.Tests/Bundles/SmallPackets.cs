@@ -22,6 +22,7 @@ internal static class SmallPackets
         new ComplexityView("routine", [], []),
         [],
         new SortedDictionary<string, int>(StringComparer.Ordinal) { ["coordinator"] = 0, ["physician"] = 0 },
+        Completeness: null,
         Owed: [],
         Conflicts: [],
         Arithmetic: null,
