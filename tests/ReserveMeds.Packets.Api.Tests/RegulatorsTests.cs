@@ -72,7 +72,7 @@ public sealed class RegulatorsTests(PacketsApi api) : IClassFixture<PacketsApi>
 
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-        Assert.Equal($"attachment; filename={id}-rules-2026-05.csv; filename*=UTF-8''{id}-rules-2026-05.csv", response.Header("Content-Disposition"));
+        Assert.Equal($"attachment; filename={id}-rules-2026-11.csv; filename*=UTF-8''{id}-rules-2026-11.csv", response.Header("Content-Disposition"));
         var lines = Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n');
         Assert.StartsWith("code,severity,path,owner,check,", lines[0], StringComparison.Ordinal);
         Assert.Equal(RegulatorCatalog.Find(id)!.Rulebooks[0].Rules.Count, lines.Length - 1);
@@ -88,7 +88,7 @@ public sealed class RegulatorsTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Contains("sandbox", response.Header("Content-Security-Policy"), StringComparison.Ordinal);
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
         var words = page.Body!.TextContent;
-        Assert.Contains("2026-05", words, StringComparison.Ordinal);
+        Assert.Contains("2026-11", words, StringComparison.Ordinal);
         Assert.Contains("Stale:", words, StringComparison.Ordinal);
         var headings = page.QuerySelectorAll("h3").Select(heading => heading.TextContent).ToList();
         Assert.All(RegulatorCatalog.Find(id)!.Rulebooks[0].Rules, rule => Assert.Single(headings, heading => heading.Contains(rule.Code, StringComparison.Ordinal) && heading.Contains(rule.Check, StringComparison.Ordinal)));

@@ -67,6 +67,7 @@ internal static class CaseShape
         new("specialty", "Specialty", Name()),
         new("licenseNumber", "Number of the licence to practise", Name()),
         new("licenseCountry", "Country of the licence", Country()),
+        new("licenseValidUntil", "Last day on which the licence is valid", new DateShape()),
         new("licenseVerifications", "What each body said of the licence", new ListShape(LicenseVerification(), ShortList)),
         new("goodStanding", "False where the case says that the signer is not in good standing", new BooleanShape()),
         new("practisesInJurisdiction", "False where the signer does not practise in the facility's jurisdiction", new BooleanShape()),
@@ -87,6 +88,7 @@ internal static class CaseShape
         new("governorate", "Governorate of Iraq in any common spelling; not asked for in Morocco", Name()),
         new("country", "Country", Country()),
         new("licenseNumber", "Number of the facility's licence", Name()),
+        new("licenseValidUntil", "Last day on which the facility's licence is valid", new DateShape()),
         new("licenseVerification", "What the check of the facility's licence said", new ObjectShape(
             new("status", "Outcome of the check", new ListedShape(VerificationStatuses)),
             new("verifiedOn", "Day of the check", new DateShape()),
@@ -108,6 +110,7 @@ internal static class CaseShape
         new("name", "Name as to be printed", Line()),
         new("country", "Country", Country()),
         new("establishmentLicenseNumber", "Number of the pharmaceutical establishment licence", Name()),
+        new("establishmentLicenseValidUntil", "Last day on which the establishment licence is valid", new DateShape()),
         new("files", "True where the importer files on the physician's behalf", new BooleanShape()),
         new("contact", "How to reach the importer", Line()));
 
@@ -148,6 +151,10 @@ internal static class CaseShape
         new("firstImport", "Whether it is the first import for this patient", new BooleanShape()),
         new("largerQuantity", "Set by a person where the quantity is larger than usual; never derived", new BooleanShape()),
         new("resupplyOf", "Reference of the case that this one continues", Reference("(?:MA|IQ|KR)")),
+        new("priorSupply", "Supply that the patient had before, where this request continues one", new ObjectShape(
+            new("usSourced", "True where the patient was on the presentation sourced in the United States", new BooleanShape()),
+            new("since", "First day of that supply", new DateShape()),
+            new("reference", "Where it is on record, such as a dispensing record", Name()))),
         new("durationDays", "Intended duration of treatment in days", new IntegerShape(0, 3_660)),
         new("quantityPacks", "Quantity asked for in packs", new IntegerShape(0, 10_000)),
         new("quantityExplanation", "Why the quantity differs from the arithmetic, where it does", Paragraph()));
@@ -186,7 +193,8 @@ internal static class CaseShape
     private static ObjectShape Monitoring() => new(
         new("baseline", "Tests before the first dose", new ListShape(Line(), LongList)),
         new("followUp", "What is watched, and how often", new ListShape(FollowUp(), LongList)),
-        new("doseModification", "When the dose is changed, withheld or stopped", new ListShape(Paragraph(), LongList)));
+        new("doseModification", "When the dose is changed, withheld or stopped", new ListShape(Paragraph(), LongList)),
+        new("nextVisitOn", "Next visit at which the physician sees the patient", new DateShape()));
 
     private static ObjectShape FollowUp() => new(
         new("item", "What is watched", Line()),
@@ -195,6 +203,7 @@ internal static class CaseShape
     private static ObjectShape Custody() => new(
         new("sourceChannelDscsaCompliant", "Whether the channel in the United States is declared DSCSA-compliant", new BooleanShape()),
         new("loggerReference", "Reference of the temperature logger of the international leg", Name()),
+        new("customsBroker", "Name of the customs broker who coordinates the clearance", Line()),
         new("legs", "Hand-overs in order, from the manufacturer to the dispensing pharmacy", new ListShape(CustodyLeg(), ShortList)));
 
     private static ObjectShape CustodyLeg() => new(
@@ -204,7 +213,8 @@ internal static class CaseShape
         new("handover", "Document that goes with the hand-over", Line()),
         new("conditions", "Storage class kept on the way", new ListedShape(StorageClasses)),
         new("coldChainOpened", "True where the cold chain is opened at the end of this leg", new BooleanShape()),
-        new("maximumHours", "Longest time of the leg in hours", new IntegerShape(0, 8_760)));
+        new("maximumHours", "Longest time of the leg in hours", new IntegerShape(0, 8_760)),
+        new("shipmentValidated", "True where the shipment of this leg is declared validated", new BooleanShape()));
 
     private static ObjectShape Payer() => new(
         new("kind", "Id of the payer", new ListedShape(Payers)),

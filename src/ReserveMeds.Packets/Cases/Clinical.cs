@@ -93,6 +93,9 @@ public sealed record Monitoring
     public IReadOnlyList<FollowUp> FollowUp { get; init; } = [];
 
     public IReadOnlyList<string> DoseModification { get; init; } = [];
+
+    /// <summary>Next visit at which the physician sees the patient.</summary>
+    public DateOnly? NextVisitOn { get; init; }
 }
 
 public sealed record FollowUp

@@ -7,6 +7,9 @@ public sealed record Custody
     /// <summary>Reference of the temperature logger of the international leg, once there is one.</summary>
     public string? LoggerReference { get; init; }
 
+    /// <summary>Name of the customs broker who coordinates the clearance.</summary>
+    public string? CustomsBroker { get; init; }
+
     /// <summary>Hand-overs in order, from the manufacturer to the dispensing pharmacy.</summary>
     public IReadOnlyList<CustodyLeg> Legs { get; init; } = [];
 }
@@ -29,4 +32,7 @@ public sealed record CustodyLeg
     public bool? ColdChainOpened { get; init; }
 
     public int? MaximumHours { get; init; }
+
+    /// <summary>True where the shipment of this leg is declared validated.</summary>
+    public bool? ShipmentValidated { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record Facility
 
     public string? LicenseNumber { get; init; }
 
+    /// <summary>Last day on which the facility's licence is valid.</summary>
+    public DateOnly? LicenseValidUntil { get; init; }
+
     public FacilityLicenseVerification LicenseVerification { get; init; } = new();
 
     /// <summary>False where the facility says that it has no import pharmacy of its own.</summary>

@@ -27,6 +27,9 @@ public sealed record ImportRequest
     /// <summary>Reference of the case that this one continues.</summary>
     public string? ResupplyOf { get; init; }
 
+    /// <summary>Supply that the patient had before this request, where it continues one.</summary>
+    public PriorSupply PriorSupply { get; init; } = new();
+
     /// <summary>Intended treatment duration in days.</summary>
     public int? DurationDays { get; init; }
 
@@ -35,6 +38,18 @@ public sealed record ImportRequest
 
     /// <summary>Why the quantity differs from the arithmetic, where it does.</summary>
     public string? QuantityExplanation { get; init; }
+}
+
+public sealed record PriorSupply
+{
+    /// <summary>True where the patient was on the presentation sourced in the United States.</summary>
+    public bool? UsSourced { get; init; }
+
+    /// <summary>First day of that supply.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Where it is on record, such as a prescription or a dispensing record.</summary>
+    public string? Reference { get; init; }
 }
 
 public sealed record LocalAlternative

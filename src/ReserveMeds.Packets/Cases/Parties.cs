@@ -32,6 +32,9 @@ public sealed record Physician
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? LicenseCountry { get; init; }
 
+    /// <summary>Last day on which the licence is valid.</summary>
+    public DateOnly? LicenseValidUntil { get; init; }
+
     public IReadOnlyList<LicenseVerification> LicenseVerifications { get; init; } = [];
 
     /// <summary>False where the case says that the signer is not in good standing.</summary>
@@ -69,6 +72,9 @@ public sealed record Importer
     public string? Country { get; init; }
 
     public string? EstablishmentLicenseNumber { get; init; }
+
+    /// <summary>Last day on which the establishment licence is valid.</summary>
+    public DateOnly? EstablishmentLicenseValidUntil { get; init; }
 
     /// <summary>True where the importer files on the physician's behalf.</summary>
     public bool? Files { get; init; }

@@ -17,11 +17,13 @@ internal static class CustodyView
             ["legs"] = legs.Select((leg, index) => (object)Leg(leg, index, print)).ToList(),
             ["totalHours"] = legs.All(leg => leg.MaximumHours is not null)
                 ? print.Labels.Count(hours ?? 0, "unit.hour")
-                : print.Gap("/custody/legs/*/maximumHours"),
+                : print.Left("/custody/legs/*/maximumHours"),
             ["dscsa"] = caseFile.Custody.SourceChannelDscsaCompliant == true,
+            ["validatedLegs"] = string.Join(", ", legs.Index().Where(leg => leg.Item.ShipmentValidated == true).Select(leg => print.Language.Number(leg.Index + 1))),
+            ["broker"] = print.Optional(caseFile.Custody.CustomsBroker),
             ["logger"] = print.Optional(caseFile.Custody.LoggerReference),
             ["storageClasses"] = storage.Classes.Count == 0
-                ? print.Gap("/facility/storage/classes")
+                ? print.NotStated("/facility/storage/classes")
                 : print.Labels.Join([.. storage.Classes.Select(id => print.Words(id, "storageClass"))]),
             ["protocol"] = controlled
                 ? print.Text(storage.ProtocolReference, "/facility/storage/protocolReference")
@@ -40,10 +42,14 @@ internal static class CustodyView
             ["number"] = print.Language.Number(index + 1),
             ["from"] = print.Text(leg.From, $"{pointer}/from"),
             ["to"] = print.Text(leg.To, $"{pointer}/to"),
-            ["responsible"] = print.Text(leg.Responsible, $"{pointer}/responsible"),
-            ["handover"] = print.Text(leg.Handover, $"{pointer}/handover"),
-            ["conditions"] = print.Listed(leg.Conditions, "storageClass", $"{pointer}/conditions"),
-            ["maximum"] = print.Count(leg.MaximumHours, "unit.hour", $"{pointer}/maximumHours"),
+            ["responsible"] = print.OrNotStated(leg.Responsible, $"{pointer}/responsible"),
+            ["handover"] = print.OrNotStated(leg.Handover, $"{pointer}/handover"),
+            ["conditions"] = leg.Conditions is { } storage
+                ? print.Words(storage, "storageClass")
+                : print.NotStated($"{pointer}/conditions"),
+            ["maximum"] = leg.MaximumHours is { } hours
+                ? print.Labels.Count(hours, "unit.hour")
+                : print.NotStated($"{pointer}/maximumHours"),
         };
     }
 }

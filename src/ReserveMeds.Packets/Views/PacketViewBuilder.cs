@@ -95,11 +95,11 @@ internal sealed class PacketViewBuilder
         return new()
         {
             ["name"] = print.Text(facility.Name, "/facility/name"),
-            ["city"] = print.Text(facility.City, "/facility/city"),
+            ["city"] = print.OrLeft(facility.City, "/facility/city"),
             ["licenseNumber"] = print.Text(facility.LicenseNumber, "/facility/licenseNumber"),
             ["pharmacy"] = print.Text(facility.Pharmacy.Name, "/facility/pharmacy/name"),
             ["pharmacist"] = print.Text(facility.Pharmacy.PharmacistInCharge, "/facility/pharmacy/pharmacistInCharge"),
-            ["pharmacyLicense"] = print.Text(facility.Pharmacy.LicenseNumber, "/facility/pharmacy/licenseNumber"),
+            ["pharmacyLicense"] = print.OrLeft(facility.Pharmacy.LicenseNumber, "/facility/pharmacy/licenseNumber"),
             ["pharmacyPhone"] = print.Optional(facility.Pharmacy.Phone),
         };
     }
@@ -109,8 +109,12 @@ internal sealed class PacketViewBuilder
         var importer = caseFile.Importer;
         return new()
         {
-            ["name"] = print.Text(importer.Name, "/importer/name"),
-            ["license"] = print.Text(importer.EstablishmentLicenseNumber, "/importer/establishmentLicenseNumber"),
+            ["name"] = string.IsNullOrWhiteSpace(importer.Name) && importer.Files != true && caseFile.Facility.InHouseImportPharmacy == true
+                ? print.Labels["importer.inHouse"]
+                : print.Text(importer.Name, "/importer/name"),
+            ["license"] = importer.Files == true
+                ? print.Text(importer.EstablishmentLicenseNumber, "/importer/establishmentLicenseNumber")
+                : print.OrLeft(importer.EstablishmentLicenseNumber, "/importer/establishmentLicenseNumber"),
             ["contact"] = print.Optional(importer.Contact),
             ["files"] = importer.Files == true,
         };
@@ -152,14 +156,14 @@ internal sealed class PacketViewBuilder
     {
         ["line"] = therapy.Line is { } line ? print.Language.Number(line) : print.Gap($"{pointer}/line"),
         ["regimen"] = print.Text(therapy.Regimen, $"{pointer}/regimen"),
-        ["from"] = print.Date(therapy.StartedOn, $"{pointer}/startedOn"),
+        ["from"] = print.DateOrNotStated(therapy.StartedOn, $"{pointer}/startedOn"),
         ["to"] = therapy.EndedOn is null && therapy.Outcome == "ongoing"
             ? print.Words("ongoing", "outcome")
-            : print.Date(therapy.EndedOn, $"{pointer}/endedOn"),
+            : print.DateOrNotStated(therapy.EndedOn, $"{pointer}/endedOn"),
         ["outcome"] = print.Listed(therapy.Outcome, "outcome", $"{pointer}/outcome"),
         ["reason"] = therapy.ReasonStopped is null && therapy.Outcome == "ongoing"
             ? print.Labels["therapy.notStopped"]
-            : print.Text(therapy.ReasonStopped, $"{pointer}/reasonStopped"),
+            : print.OrNotStated(therapy.ReasonStopped, $"{pointer}/reasonStopped"),
     };
 
     private Group Request()
@@ -225,6 +229,7 @@ internal sealed class PacketViewBuilder
                 ["interval"] = print.Text(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
             }).ToList(),
             ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification"),
+            ["nextVisitOn"] = print.OptionalDate(monitoring.NextVisitOn),
         };
     }
 
@@ -245,6 +250,8 @@ internal sealed class PacketViewBuilder
             .. request.Angles.Select(angle => print.Words(angle, "angle")),
             .. request.Patterns.Select(pattern => print.Words(pattern, "pattern")),
         ];
+        if (request.PriorSupply is { UsSourced: true, Since: { } since })
+            grounds.Add(print.Labels.Fill("priorSupply.since", ("day", print.Language.Date(since))));
         if (request.Angles.Count == 0 && !print.IsFinal)
             grounds.Insert(0, print.Gap("/request/angles"));
         return grounds;

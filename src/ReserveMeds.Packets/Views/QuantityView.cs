@@ -16,13 +16,17 @@ internal static class QuantityView
             ["requestedUnits"] = arithmetic?.UnitsRequested is { } units ? print.Labels.Count(units, unit) : "",
             ["unitsPerDay"] = caseFile.Dosing.UnitsPerDay is { } unitsPerDay
                 ? Use(unitsPerDay, unit, print.Labels)
-                : print.Gap("/dosing/unitsPerDay"),
+                : print.NotStated("/dosing/unitsPerDay"),
             ["steps"] = arithmetic is null
-                ? [print.Gap(Missing(product, caseFile))]
+                ? Uncomputed(product, caseFile, print)
                 : Steps(arithmetic, unit, print.Labels, print.Language).ToList<object>(),
             ["explanation"] = print.Optional(caseFile.Request.QuantityExplanation),
         };
     }
+
+    /// <summary>Without units a day, which no rule asks for, the arithmetic is left out; all else that it lacks is a gap.</summary>
+    private static List<object> Uncomputed(ProductProfile? product, CaseFile caseFile, FactPrinter print) =>
+        print.IsFinal && Missing(product, caseFile) == "/dosing/unitsPerDay" ? [] : [print.Gap(Missing(product, caseFile))];
 
     /// <summary>The first fact that keeps the arithmetic from being done.</summary>
     private static string Missing(ProductProfile? product, CaseFile caseFile) =>

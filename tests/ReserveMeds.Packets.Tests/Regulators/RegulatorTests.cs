@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Tests.Regulators;
 
@@ -66,15 +68,27 @@ public sealed class RegulatorTests
         Assert.Equal(["us-fda", "ema", "mhra", "pmda", "health-canada"], lists[1].Authorities.Select(authority => authority.Id));
     }
 
-    [Fact]
-    public void The_edition_knows_its_dates()
+    /// <summary>Both rest on the guides of one day, so that the newer one is stale from its first day on.</summary>
+    [Theory]
+    [InlineData("2020-01-01", "2026-05", false)]
+    [InlineData("2026-05-18", "2026-05", false)]
+    [InlineData("2026-11-21", "2026-05", true)]
+    [InlineData("2026-11-22", "2026-11", true)]
+    [InlineData("2030-01-01", "2026-11", true)]
+    public void The_edition_in_force_follows_the_day_and_knows_its_dates(string day, string edition, bool stale)
     {
-        Assert.All(RegulatorCatalog.All, regulator =>
-        {
-            var book = regulator.RulebookOn(new DateOnly(2026, 11, 22));
-            Assert.Equal(("2026-05", new DateOnly(2026, 5, 18), new DateOnly(2026, 11, 18)), (book.Edition, book.AsOf, book.ReviewBy));
-        });
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.All(RegulatorCatalog.All, regulator => Assert.Equal(
+            new RulebookState(edition, new DateOnly(2026, 5, 18), new DateOnly(2026, 11, 18), stale), regulator.RulebookOn(on).StateOn(on)));
     }
+
+    [Fact]
+    public void An_edition_is_found_by_its_name() => Assert.All(RegulatorCatalog.All, regulator =>
+    {
+        Assert.Equal(["2026-11", "2026-05"], regulator.Rulebooks.Select(book => book.Edition));
+        Assert.All(regulator.Rulebooks, book => Assert.Same(book, regulator.FindRulebook(book.Edition)));
+        Assert.Null(regulator.FindRulebook("2026-06"));
+    });
 
     [Fact]
     public void The_documents_that_exist_are_asked_for()

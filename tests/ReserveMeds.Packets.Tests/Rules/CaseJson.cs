@@ -44,8 +44,10 @@ internal static class CaseJson
     }
 
     public static ValidationReport Check(CaseFile caseFile, DateOnly? on = null) =>
-        RegulatorCatalog.Find(caseFile.Regulator)!.RulebookOn(on ?? Today)
-            .Check(caseFile, TestProducts.Find(caseFile.Product.Profile), on ?? Today);
+        Check(caseFile, RegulatorCatalog.Find(caseFile.Regulator)!.RulebookOn(on ?? Today), on);
+
+    public static ValidationReport Check(CaseFile caseFile, Rulebook book, DateOnly? on = null) =>
+        book.Check(caseFile, TestProducts.Find(caseFile.Product.Profile), on ?? Today);
 
     private static void Change(JsonNode root, string pointer, JsonNode? value)
     {

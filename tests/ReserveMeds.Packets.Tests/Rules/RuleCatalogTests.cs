@@ -117,21 +117,22 @@ public sealed partial class RuleCatalogTests
     }
 
     [Fact]
-    public void The_README_counts_the_rules_of_each_regulator()
+    public void The_README_counts_the_rules_of_each_edition()
     {
         var counted = ReadmeRow().Matches(Repository.Read("README.md"))
             .ToDictionary(
-                row => row.Groups["id"].Value,
+                row => $"{row.Groups["edition"].Value} {row.Groups["id"].Value}",
                 row => row.Groups["count"].Captures.Select(count => int.Parse(count.Value, CultureInfo.InvariantCulture)).ToArray(),
                 StringComparer.Ordinal);
 
-        Assert.Equal(RegulatorCatalog.All.Select(regulator => regulator.Id).Order(StringComparer.Ordinal), counted.Keys.Order(StringComparer.Ordinal));
-        Assert.All(RegulatorCatalog.All, regulator =>
+        var books = RegulatorCatalog.All.SelectMany(regulator => regulator.Rulebooks).ToList();
+        Assert.Equal(books.Select(book => $"{book.Edition} {book.Regulator}").Order(StringComparer.Ordinal), counted.Keys.Order(StringComparer.Ordinal));
+        Assert.All(books, book =>
         {
-            var rules = regulator.Rulebooks[0].Rules;
+            var rules = book.Rules;
             int Of(FindingSeverity severity) => rules.Count(rule => rule.Severity == severity);
             Assert.Equal(
-                [rules.Count, Of(FindingSeverity.Reject), Of(FindingSeverity.Warning), Of(FindingSeverity.Advice)], counted[regulator.Id]);
+                [rules.Count, Of(FindingSeverity.Reject), Of(FindingSeverity.Warning), Of(FindingSeverity.Advice)], counted[$"{book.Edition} {book.Regulator}"]);
         });
     }
 
@@ -145,7 +146,7 @@ public sealed partial class RuleCatalogTests
     private static partial Regex Marks();
 
     [GeneratedRegex(
-        @"^\| `(?<id>[a-z-]+)` \|( (?<count>[0-9]+) \|){4}$",
+        @"^\| (?<edition>[0-9]{4}-[0-9]{2}) \| `(?<id>[a-z-]+)` \|( (?<count>[0-9]+) \|){4}$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadmeRow();

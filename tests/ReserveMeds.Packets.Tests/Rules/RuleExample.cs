@@ -18,9 +18,11 @@ internal sealed record RuleExampleFile(IReadOnlyList<RuleExample> Passes, IReadO
 /// <param name="Base">Complete case that is changed.</param>
 /// <param name="At">Where the rule must speak, in the order of the form; nowhere else.</param>
 /// <param name="On">Day of the question.</param>
+/// <param name="Since">First edition in which it holds; null where it holds in all that have the rule.</param>
 internal sealed record RuleExample(
     string Name,
     string Base,
     Dictionary<string, JsonNode?>? Changes = null,
     IReadOnlyList<string>? At = null,
-    DateOnly? On = null);
+    DateOnly? On = null,
+    string? Since = null);

@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Regulators;
+
 namespace ReserveMeds.Packets.Tests.Rules;
 
 public sealed class RuleExampleTests
@@ -28,8 +30,15 @@ public sealed class RuleExampleTests
         var file = RuleExampleFile.Read(code);
         var example = Assert.Single(list == "passes" ? file.Passes : file.Fails, example => example.Name == name);
         expected = example.At ?? [];
-        var report = CaseJson.Check(CaseJson.Read(example.Base, example.Changes ?? []), example.On);
-        return [.. report.Findings.Where(finding => finding.Rule.Code == code).Select(finding => finding.Path)];
+        var caseFile = CaseJson.Read(example.Base, example.Changes ?? []);
+        var answers = RegulatorCatalog.Find(caseFile.Regulator)!.Rulebooks
+            .Where(book => book.Rules.Any(rule => rule.Code == code) && string.CompareOrdinal(book.Edition, example.Since) >= 0)
+            .Select(book => CaseJson.Check(caseFile, book, example.On).Findings.Where(finding => finding.Rule.Code == code).Select(finding => finding.Path).ToArray())
+            .ToList();
+
+        // A regulator whose editions do not have the rule says nothing of it.
+        Assert.All(answers, places => Assert.Equal(answers[0], places));
+        return answers.FirstOrDefault() ?? [];
     }
 
     private static TheoryData<string, string, string> Of(Func<RuleExampleFile, IReadOnlyList<RuleExample>> examples, string list)

@@ -21,6 +21,7 @@ public sealed class CaseEdgeTests
         "/filingDate",
         "\"2028-02-29\"",
         "Advice CORE-PRD-03 /product/profile",
+        "Warning CORE-FAC-08 /facility/licenseVerification/verifiedOn",
         "Warning CORE-PHY-04 /physician/licenseVerifications/0/verifiedOn",
         "Warning CORE-PHY-04 /physician/licenseVerifications/1/verifiedOn")]
     [InlineData("/filingDate", "\"2027-02-29\"", "Fault bad-date /filingDate")]

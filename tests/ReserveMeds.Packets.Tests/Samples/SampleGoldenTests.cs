@@ -81,14 +81,25 @@ public sealed class SampleGoldenTests
     [Fact]
     public async Task A_fact_that_only_a_document_needs_is_asked_for_by_the_report_and_refuses_the_final_document()
     {
-        var complete = Read("dmp/adult-cgvhd.json");
-        var withoutCoordinator = complete with { Coordinator = new() };
+        // Edition 2026-05 has no rule for the coordinator, whom the product sheet names all the same.
+        var withoutCoordinator = Read("dmp/adult-cgvhd.json") with { Coordinator = new(), FilingDate = new DateOnly(2026, 11, 21) };
 
         var finding = Assert.Single(
-            Assembler.Validate(withoutCoordinator, DayOf(complete)).Findings, finding => finding.Rule.Severity == FindingSeverity.Reject);
+            Assembler.Validate(withoutCoordinator, DayOf(withoutCoordinator)).Findings, finding => finding.Rule.Severity == FindingSeverity.Reject);
 
         Assert.Equal(("CORE-TXT-02", "/coordinator/name"), (finding.Rule.Code, finding.Path));
         Assert.IsType<PacketOutcome.Refused>(await Render(withoutCoordinator, PacketMode.Final));
+    }
+
+    [Fact]
+    public void A_rule_that_asks_for_a_fact_keeps_the_bare_gap_silent()
+    {
+        var withoutCoordinator = Read("dmp/adult-cgvhd.json") with { Coordinator = new() };
+
+        var finding = Assert.Single(
+            Assembler.Validate(withoutCoordinator, DayOf(withoutCoordinator)).Findings, finding => finding.Rule.Severity == FindingSeverity.Reject);
+
+        Assert.Equal(("CORE-CAS-03", "/coordinator/name"), (finding.Rule.Code, finding.Path));
     }
 
     [Theory]
@@ -102,7 +113,7 @@ public sealed class SampleGoldenTests
             : file);
         var assembler = new PacketAssembler(PacketTexts.Load([.. files]), new DocumentWriters(new OutlineOnly(OutputFormat.Html)));
         var language = lacking.Length > 0 ? "en" : "fr";
-        var caseFile = Read("dmp/adult-cgvhd.json") with { Coordinator = new(), Languages = [lacking.Length > 0 ? "fr" : "en"] };
+        var caseFile = Read("dmp/adult-cgvhd.json") with { FilingDate = new DateOnly(2026, 11, 21), Coordinator = new(), Languages = [lacking.Length > 0 ? "fr" : "en"] };
         var sheet = RegulatorCatalog.Find("dmp")!.Documents.Single(document => document.Id == "product-detail-sheet");
 
         var outcome = await assembler.RenderAsync(

@@ -83,4 +83,32 @@ internal static partial class CoreRules
         "",
         "a text holds a character that the shipped fonts cannot draw",
         "project").With("codePoint");
+
+    public static readonly RuleDeclaration Cas03 = Reject(
+        "CORE-CAS-03", Owner.Coordinator, "/coordinator/name", "the one named coordinator of the case present", "ROL07");
+
+    public static readonly RuleDeclaration Chr02 = Warning(
+        "CORE-CHR-02",
+        Owner.Physician,
+        "",
+        "dates contradict each other: a line of therapy before the one it follows, the next visit before the filing, an earlier supply after it",
+        "project");
+
+    public static readonly RuleDeclaration Rte01 = Advice(
+        "CORE-RTE-01",
+        Owner.Coordinator,
+        "/regulator",
+        "by its place the facility fits the route of another regulator",
+        "KRG01",
+        "DMP20",
+        "KIM20",
+        "C4").With("regulator");
+
+    public static readonly RuleDeclaration Pay02 = Warning(
+        "CORE-PAY-02",
+        Owner.Coordinator,
+        "/payer/priorDenialReference",
+        "the case says that the payer denied the treatment, and no denial is on record",
+        "PAT04",
+        "C16");
 }

@@ -87,4 +87,51 @@ internal static partial class CoreRules
         "C19",
         "LET07",
         "ROL04");
+
+    public static readonly RuleDeclaration Pat03 = Warning(
+        "CORE-PAT-03",
+        Owner.Physician,
+        "",
+        "clinical words seem to name a person or to hold the number of a card",
+        "DOC02",
+        "C6");
+
+    public static readonly RuleDeclaration Ltr06 = Reject(
+        "CORE-LTR-06",
+        Owner.Physician,
+        "/payer/priorDenialReference",
+        "the angle of the denied claim has the denial and a prior therapy that did not hold on record",
+        "ANG02",
+        "ANG00");
+
+    public static readonly RuleDeclaration Ltr07 = Warning(
+        "CORE-LTR-07",
+        Owner.Physician,
+        "/request/priorSupply",
+        "the angle of continuity has an earlier supply of the US-sourced presentation on record, or an earlier case",
+        "ANG03",
+        "ANG00");
+
+    public static readonly RuleDeclaration Ltr08 = Advice(
+        "CORE-LTR-08",
+        Owner.Physician,
+        "/monitoring/nextVisitOn",
+        "the next visit of the patient has a date, or the follow-up an interval of visits",
+        "TRK02",
+        "LET10");
+
+    public static readonly RuleDeclaration Ltr09 = Warning(
+        "CORE-LTR-09",
+        Owner.Physician,
+        "/monitoring/baseline",
+        "every baseline test that the product profile holds from the label is in the plan",
+        "LET09",
+        "C5");
+
+    public static readonly RuleDeclaration Ltr10 = Warning(
+        "CORE-LTR-10",
+        Owner.Physician,
+        "/priorTherapies/*",
+        "a prior therapy says when it started, when it ended and why it was stopped",
+        "LET04");
 }

@@ -98,4 +98,50 @@ internal static partial class CoreRules
         "importer name and pharmaceutical establishment licence present where the importer files",
         "FAC05",
         "C13");
+
+    public static readonly RuleDeclaration Phy05 = Reject(
+        "CORE-PHY-05",
+        Owner.Physician,
+        "/physician/licenseValidUntil",
+        "the physician's licence ends before the filing date",
+        "DMP09",
+        "KIM08",
+        "SIG01");
+
+    public static readonly RuleDeclaration Fac07 = Warning(
+        "CORE-FAC-07",
+        Owner.Pharmacy,
+        "/facility/storage/classes",
+        "the pharmacy keeps the storage class of a product that needs no controlled storage",
+        "FAC03");
+
+    public static readonly RuleDeclaration Fac08 = Warning(
+        "CORE-FAC-08",
+        Owner.Coordinator,
+        "/facility/licenseVerification/verifiedOn",
+        "check of the facility's licence older than the rulebook's window of 12 months",
+        "project");
+
+    public static readonly RuleDeclaration Fac09 = Reject(
+        "CORE-FAC-09",
+        Owner.Pharmacy,
+        "/facility/licenseValidUntil",
+        "the facility's licence ends before the filing date",
+        "DMP20",
+        "KIM20");
+
+    public static readonly RuleDeclaration Imp02 = Reject(
+        "CORE-IMP-02",
+        Owner.Importer,
+        "/importer/name",
+        "importer named, or the facility imports by its own pharmacy",
+        "DOC05",
+        "FAC01");
+
+    public static readonly RuleDeclaration Imp03 = Reject(
+        "CORE-IMP-03",
+        Owner.Importer,
+        "/importer/establishmentLicenseValidUntil",
+        "the importer files and its establishment licence ends before the filing date",
+        "FAC05");
 }

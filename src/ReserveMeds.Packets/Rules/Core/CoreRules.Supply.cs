@@ -68,4 +68,38 @@ internal static partial class CoreRules
         "/custody/legs/*",
         "cold chain opened anywhere but at the dispensing pharmacy",
         "CLD03");
+
+    public static readonly RuleDeclaration Coc06 = Reject(
+        "CORE-COC-06",
+        Owner.Importer,
+        "/importer/name",
+        "the importer that the case names, though it does not file, is among the holders",
+        "DOC05");
+
+    public static readonly RuleDeclaration Coc07 = Advice(
+        "CORE-COC-07",
+        Owner.Importer,
+        "/custody/legs",
+        "no leg is declared a validated shipment",
+        "CLD05",
+        "TRK04",
+        "C12");
+
+    public static readonly RuleDeclaration Coc08 = Advice(
+        "CORE-COC-08", Owner.Importer, "/custody/customsBroker", "no customs broker is named", "CLD05", "TRK04", "C12");
+
+    public static readonly RuleDeclaration Coc09 = Advice(
+        "CORE-COC-09",
+        Owner.Importer,
+        "/custody/legs",
+        "the legs may take longer in all than the label allows outside the storage range",
+        "CLD02");
+
+    public static readonly RuleDeclaration Coc10 = Warning(
+        "CORE-COC-10",
+        Owner.Importer,
+        "/custody/legs/*",
+        "a leg says who answers for it, which document goes with it, how the product is kept and how long it may take",
+        "DOC05",
+        "FAC06");
 }

@@ -21,5 +21,14 @@ internal static partial class CoreRules
     ];
 
     /// <summary>Edition 2026-11: those of 2026-05 and what a closer reading of the guides asks.</summary>
-    public static IReadOnlyList<RuleDeclaration> In202611 => [.. In202605];
+    public static IReadOnlyList<RuleDeclaration> In202611 =>
+    [
+        .. In202605,
+        Cas03, Chr02, Rte01, Pay02,
+        Pat03,
+        Phy05,
+        Fac07, Fac08, Fac09, Imp02, Imp03,
+        Ltr06, Ltr07, Ltr08, Ltr09, Ltr10,
+        Coc06, Coc07, Coc08, Coc09, Coc10,
+    ];
 }
