@@ -28,7 +28,7 @@ internal static partial class MonitoringPlan
     [GeneratedRegex(@"\b(monthly|weekly|fortnightly|every (calendar )?month|each month|once a month|per month|every ([1-4]|one|two|three|four) weeks?|every week|every (28|30) days|mensuel\w*|chaque mois|tous les mois|par mois|hebdomadaire\w*|chaque semaine|toutes les ([1-4]|une|deux|trois|quatre)? ?semaines?|tous les (28|30) jours)\b|شهري|كل شهر|أسبوعي|كل أسبوع|مانگانە|هەموو مانگێک|هەفتانە", Usual)]
     private static partial Regex Monthly();
 
-    [GeneratedRegex(@"\b(visits?|consultations?|appointments?|clinic review|rendez-vous|visites?|revue clinique)\b|زيارة|مراجعة العيادة|استشارة|سەردان|چاوپێکەوتن", Usual)]
+    [GeneratedRegex(@"\b(visits?|consultations?|appointments?|clinic(al)? (reviews?|checks?)|check-?ups?|rendez-vous|visites?|contrôles? cliniques?|examens? cliniques?|suivi clinique)\b|زيارة|مراجعة العيادة|استشارة|سەردان|چاوپێکەوتن", Usual)]
     private static partial Regex Visit();
 
     /// <summary>"Every 3 months" and its kin, which hold the word for month too.</summary>
