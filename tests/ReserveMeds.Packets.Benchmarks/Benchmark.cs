@@ -9,7 +9,7 @@ namespace ReserveMeds.Packets.Benchmarks;
 
 /// <summary>
 /// Times of the service over HTTP, for each sample case: <c>dotnet run -c Release --project tests/ReserveMeds.Packets.Benchmarks</c>.
-/// Bounded to some minutes. On a machine with other work trust the ratios, not the times.
+/// Bounded to some minutes; with <c>-- validate</c> the validations alone, in a few seconds. On a machine with other work trust the ratios, not the times.
 /// </summary>
 internal static class Benchmark
 {
@@ -18,13 +18,14 @@ internal static class Benchmark
     private const int Renderings = 60;
     private const int Bundles = 20;
 
-    private static async Task Main()
+    private static async Task Main(string[] arguments)
     {
+        var validationsOnly = arguments is ["validate"];
         await using var service = RunningService.Start();
         Row("sample", "work", "runs", "p50 ms", "p95 ms", "p99 ms", "last answer");
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         foreach (var sample in Directory.EnumerateFiles(samples, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            await MeasureAsync(service, Path.GetRelativePath(samples, sample), await File.ReadAllBytesAsync(sample));
+            await MeasureAsync(service, Path.GetRelativePath(samples, sample), await File.ReadAllBytesAsync(sample), validationsOnly);
 
         await MeasureTherapiesAsync(service, await File.ReadAllBytesAsync(Path.Combine(samples, "dmp", "adult-cgvhd.json")));
     }
@@ -42,7 +43,7 @@ internal static class Benchmark
         }
     }
 
-    private static async Task MeasureAsync(RunningService service, string sample, byte[] json)
+    private static async Task MeasureAsync(RunningService service, string sample, byte[] json, bool validationsOnly)
     {
         if (CaseFileReader.Read(json).Case is not { } caseFile)
         {
@@ -52,6 +53,8 @@ internal static class Benchmark
 
         var validation = await Times.MeasureAsync(Validations, () => service.PostAsync("/v1/validate", json));
         Row(sample, "validate", validation[0]);
+        if (validationsOnly)
+            return;
 
         var regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
         var letter = regulator.Documents.Single(document => document.Id == Letter);

@@ -1,15 +1,18 @@
 using System.Collections;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Tests.Rules;
 
 /// <summary>Counted, not timed: how often the checks look at a prior therapy.</summary>
 public sealed class LinearityTests
 {
-    [Fact]
-    public void Each_prior_therapy_more_costs_the_checks_the_same_number_of_looks()
+    [Theory]
+    [InlineData("2026-05")]
+    [InlineData("2026-11")]
+    public void Each_prior_therapy_more_costs_the_checks_the_same_number_of_looks(string edition)
     {
-        var (ten, hundred, thousand) = (LooksAt(10), LooksAt(100), LooksAt(1_000));
+        var (ten, hundred, thousand) = (LooksAt(10, edition), LooksAt(100, edition), LooksAt(1_000, edition));
 
         Assert.True(hundred > ten);
         Assert.Equal((hundred - ten) / 90, (thousand - hundred) / 900);
@@ -26,7 +29,7 @@ public sealed class LinearityTests
         Assert.Equal(1_800, Findings(1_000) - Findings(100));
     }
 
-    private static int LooksAt(int count)
+    private static int LooksAt(int count, string edition)
     {
         var therapies = new CountedList(
         [
@@ -40,7 +43,7 @@ public sealed class LinearityTests
                 Outcome = "no-response",
             }),
         ]);
-        CaseJson.Check(With(therapies));
+        CaseJson.Check(With(therapies), RegulatorCatalog.Find("dmp")!.FindRulebook(edition)!);
         return therapies.Looks;
     }
 

@@ -134,4 +134,12 @@ internal static partial class CoreRules
         "/priorTherapies/*",
         "a prior therapy says when it started, when it ended and why it was stopped",
         "LET04");
+
+    public static readonly RuleDeclaration Ltr11 = Reject(
+        "CORE-LTR-11",
+        Owner.Physician,
+        "/request/priorSupply/usSourced",
+        "the request rests on continuity with the US-sourced presentation, and the case says that the earlier supply was another one",
+        "ANG03",
+        "PAT06");
 }

@@ -17,10 +17,7 @@ internal sealed class LetterChecks202611 : CaseValidator
             review => Argues(review, "denied-claim") && review.Case.PriorTherapies.Count > 0 && !review.Case.PriorTherapies.Any(DidNotHold));
 
         Flag(CoreRules.Ltr07, "/request/priorSupply", review => Argues(review, "continuity-of-supply") && LacksPriorSupply(review.Case.Request));
-        Flag(
-            CoreRules.Ltr07,
-            "/request/priorSupply/usSourced",
-            review => Argues(review, "continuity-of-supply") && review.Case.Request.PriorSupply.UsSourced == false);
+        Flag(CoreRules.Ltr11, "/request/priorSupply/usSourced", review => ClaimsContinuity(review) && review.Case.Request.PriorSupply.UsSourced == false);
 
         Flag(
             CoreRules.Ltr08,
@@ -32,6 +29,10 @@ internal sealed class LetterChecks202611 : CaseValidator
 
     private static bool Argues(CaseUnderReview review, string angle) =>
         review.Case.Request.Angles.Contains(angle, StringComparer.Ordinal);
+
+    /// <summary>The letter would say of both that the patient had the US-sourced product.</summary>
+    private static bool ClaimsContinuity(CaseUnderReview review) =>
+        Argues(review, "continuity-of-supply") || review.Case.Request.Patterns.Contains("continuity-of-supply", StringComparer.Ordinal);
 
     private static bool DidNotHold(PriorTherapy therapy) => therapy.Outcome is not (null or "complete-response" or "ongoing");
 

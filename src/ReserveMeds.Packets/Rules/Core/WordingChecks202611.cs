@@ -7,7 +7,9 @@ internal sealed class WordingChecks202611 : CaseValidator
     {
         FlagEach(CoreRules.Wrd01, review => Where(review, words => !Promises.OccurIn(words) && PromisesReadCloser.OccurIn(words)));
         FlagEach(CoreRules.Pat01, review => Where(review, words => !DirectIdentifiers.OccurIn(words) && IdentifiersReadCloser.OccurIn(words)));
-        FlagEach(CoreRules.Pat03, review => Where(review, PersonMarks.OccurIn));
+        FlagEach(
+            CoreRules.Pat03,
+            review => Where(review, words => PersonMarks.OccurIn(words) && !DirectIdentifiers.OccurIn(words) && !IdentifiersReadCloser.OccurIn(words)));
     }
 
     private static IEnumerable<Spot> Where(CaseUnderReview review, Func<string?, bool> holds) =>
