@@ -79,8 +79,11 @@ public sealed class RegulatorTests
     {
         var on = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Assert.All(RegulatorCatalog.All, regulator => Assert.Equal(
-            new RulebookState(edition, new DateOnly(2026, 5, 18), new DateOnly(2026, 11, 18), stale), regulator.RulebookOn(on).StateOn(on)));
+            new RulebookState(edition, new DateOnly(2026, 5, 18), new DateOnly(2026, 11, 18), stale, InForceFrom(edition), NewerEdition: null),
+            regulator.RulebookOn(on).StateOn(on)));
     }
+
+    private static DateOnly InForceFrom(string edition) => edition == "2026-05" ? new(2026, 5, 18) : new(2026, 11, 22);
 
     [Fact]
     public void An_edition_is_found_by_its_name() => Assert.All(RegulatorCatalog.All, regulator =>
