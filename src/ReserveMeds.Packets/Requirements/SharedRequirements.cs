@@ -10,7 +10,7 @@ internal static class SharedRequirements
     private static IEnumerable<Requirement> OfPhysician() =>
     [
         Letter("patient.pseudonym", ["/patient/identifier"], "CORE-PAT-01"),
-        Letter("patient.no-identifiers", ["/diagnosis/summary", "/request/rationale"], "CORE-PAT-01"),
+        Letter("patient.no-identifiers", ["/patient", "/diagnosis/summary", "/request/rationale"], "CORE-PAT-01"),
         Letter("physician.name", ["/physician/name", "/physician/specialty"], "CORE-PHY-01"),
         Letter("physician.license-number", ["/physician/licenseNumber", "/physician/licenseCountry"], "CORE-PHY-01")
             with { Part = PacketPart.PhysicianLicense },

@@ -15,7 +15,7 @@ internal sealed class ChecklistView(Regulator regulator, Rulebook rulebook, Requ
         var requirements = HeldRequirement.AllOf(regulator, rulebook);
         return new()
         {
-            ["regulator"] = new Group { ["id"] = regulator.Id, ["name"] = regulator.Name },
+            ["regulator"] = new Group { ["displayName"] = regulator.DisplayName, ["name"] = regulator.Name },
             ["drafted"] = drafted,
             ["thin"] = regulator.Thin,
             ["edition"] = rulebook.Edition,
@@ -24,6 +24,8 @@ internal sealed class ChecklistView(Regulator regulator, Rulebook rulebook, Requ
             ["stale"] = on > rulebook.ReviewBy,
             ["today"] = language.Date(on),
             ["owners"] = requirements.GroupBy(held => held.Requirement.Owner).Select(Of).ToList(),
+            ["parts"] = requirements.Select(held => held.Requirement.Part).Distinct().OrderBy(part => part.Number)
+                .Select(part => new Group { ["number"] = NumberOf(part), ["name"] = labels[$"part.{part.Id}"] }).ToList(),
             ["notStated"] = texts.NotStated(regulator, language.Code).ToList<object>(),
             ["rules"] = requirements.SelectMany(held => held.Rules).Distinct()
                 .OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(Of).ToList(),
@@ -38,27 +40,22 @@ internal sealed class ChecklistView(Regulator regulator, Rulebook rulebook, Requ
 
     private Group Of(HeldRequirement held)
     {
-        var (requirement, part) = (held.Requirement, held.Requirement.Part);
+        var requirement = held.Requirement;
         return new()
         {
             ["text"] = texts.Of(regulator, requirement, language.Code),
             ["when"] = requirement.When == Occasion.Always ? "" : labels[$"when.{requirement.When}"],
             ["severity"] = labels[$"severity.{ReportView.Wire(held.Severity)}"],
-            ["partNumber"] = part.Number.ToString("00", CultureInfo.InvariantCulture),
-            ["part"] = labels[$"part.{part.Id}"],
-            ["sources"] = held.Rules.Select(rule => new Group
-            {
-                ["code"] = rule.Code,
-                ["source"] = SourceOf(rule.Source),
-                ["asOf"] = language.Date(rule.Source.AsOf),
-            }).ToList(),
+            ["part"] = NumberOf(requirement.Part),
+            ["sources"] = held.Rules.GroupBy(rule => SourceOf(rule.Source), StringComparer.Ordinal)
+                .Select(rules => new Group { ["source"] = rules.Key, ["codes"] = string.Join(", ", rules.Select(rule => rule.Code)) })
+                .ToList(),
         };
     }
 
     private Group Of(Rule rule) => new()
     {
         ["code"] = rule.Code,
-        ["severity"] = labels[$"severity.{ReportView.Wire(rule.Severity)}"],
         ["source"] = SourceOf(rule.Source),
         ["facts"] = string.Join(", ", rule.Source.Facts),
         ["asOf"] = language.Date(rule.Source.AsOf),
@@ -66,6 +63,9 @@ internal sealed class ChecklistView(Regulator regulator, Rulebook rulebook, Requ
         ["overdue"] = on > rule.Source.ReviewBy,
         ["quote"] = rule.Source.Quote ?? "",
     };
+
+    /// <summary>As in the names of the packet's files.</summary>
+    private static string NumberOf(PacketPart part) => part.Number.ToString("00", CultureInfo.InvariantCulture);
 
     private string SourceOf(Citation source) => source.Confidence switch
     {
