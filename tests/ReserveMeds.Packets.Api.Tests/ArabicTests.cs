@@ -28,4 +28,18 @@ public sealed class ArabicTests(PacketsApi api) : IClassFixture<PacketsApi>
             Assert.Matches("^[\u0621-\u064A]", (string?)finding["fix"]);
         });
     }
+
+    [Fact]
+    public async Task The_steps_of_the_quantity_are_said_in_Arabic_with_every_number_in_Western_digits()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/validate") { Content = Samples.Complete("kimadia-moh").AsBody() };
+        request.Headers.AcceptLanguage.ParseAdd("ar");
+
+        using var response = await client.SendAsync(request);
+
+        var arithmetic = (await response.JsonAsync())["arithmetic"]!;
+        var steps = arithmetic["steps"]!.AsArray().Select(step => (string)step!).ToList();
+        Assert.All(steps, step => Assert.Matches("[\u0621-\u064A]", step));
+        Assert.Contains(steps, step => step.Contains($" = {(int)arithmetic["unitsNeeded"]!}", StringComparison.Ordinal));
+    }
 }

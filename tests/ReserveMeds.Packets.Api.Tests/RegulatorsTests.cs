@@ -165,6 +165,7 @@ public sealed class RegulatorsTests(PacketsApi api) : IClassFixture<PacketsApi>
     [InlineData("/v1/regulators/fda/rules")]
     [InlineData("/v1/regulators/fda/rules?format=csv")]
     [InlineData("/v1/regulators/fda/requirements")]
+    [InlineData("/v1/regulators/fda/requirements?format=docx&language=ar")]
     public async Task An_unknown_regulator_is_answered_with_the_known_ones(string path)
     {
         var problem = await (await client.GetAsync(path)).ProblemAsync(404, "regulator-unknown");

@@ -10,7 +10,7 @@ public sealed record HeldRequirement(Requirement Requirement, IReadOnlyList<Rule
     /// <summary>The strictest of its rules: a reject refuses the packet where it is missing.</summary>
     public FindingSeverity Severity => Rules.Min(rule => rule.Severity);
 
-    /// <summary>What the regulator's edition asks for, by owner, in the order of the form.</summary>
+    /// <summary>What the regulator's edition asks for, by owner, in the order of the form; what concerns the whole case comes last.</summary>
     public static IReadOnlyList<HeldRequirement> AllOf(Regulator regulator, Rulebook rulebook) =>
     [
         .. regulator.Requirements
@@ -19,6 +19,7 @@ public sealed record HeldRequirement(Requirement Requirement, IReadOnlyList<Rule
                 [.. rulebook.Rules.Where(rule => requirement.Rules.Contains(rule.Code, StringComparer.Ordinal))]))
             .Where(held => held.Rules.Count > 0)
             .OrderBy(held => held.Requirement.Owner)
+            .ThenBy(held => held.Requirement.Paths[0].Length == 0)
             .ThenBy(held => held.Requirement.Paths[0], FormOrder.Instance),
     ];
 }

@@ -6,7 +6,10 @@ namespace ReserveMeds.Packets.Requirements;
 /// <param name="Id">Permanent, such as <c>physician.license-number</c>: never renamed, reused or given another meaning.</param>
 /// <param name="Owner">Who provides it.</param>
 /// <param name="Part">Where in the packet it is found.</param>
-/// <param name="Paths">JSON Pointers into the case, <c>*</c> for an index; the first decides the place in the order of the form.</param>
+/// <param name="Paths">
+/// JSON Pointers into the case, <c>*</c> for an index, empty for the whole case; the first decides the place in the order of
+/// the form.
+/// </param>
 /// <param name="Rules">Codes of the rules that hold it; a rule that an edition lacks is left out there.</param>
 public sealed record Requirement(string Id, Owner Owner, PacketPart Part, IReadOnlyList<string> Paths, IReadOnlyList<string> Rules)
 {

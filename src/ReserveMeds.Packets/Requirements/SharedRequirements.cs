@@ -51,33 +51,37 @@ internal static class SharedRequirements
 
     private static IEnumerable<Requirement> OfImporter() =>
     [
-        new("importer.name", Owner.Importer, PacketPart.FacilityLicense, ["/importer/name"], ["CORE-IMP-01"])
-            { When = Occasion.ImporterFiles },
-        new("importer.license", Owner.Importer, PacketPart.FacilityLicense, ["/importer/establishmentLicenseNumber"], ["CORE-IMP-01"])
-            { When = Occasion.ImporterFiles },
-        new("importer.files", Owner.Importer, PacketPart.FacilityLicense, ["/importer/files"], ["CORE-FAC-03"])
-            { When = Occasion.OtherFacilityKind },
-        new("custody.source-channel", Owner.Importer, PacketPart.CustodyPlan, ["/custody/sourceChannelDscsaCompliant"], ["CORE-COC-03"]),
-        new("custody.chain", Owner.Importer, PacketPart.CustodyPlan, ["/custody/legs"], ["CORE-COC-01"]),
-        new("custody.cold-chain", Owner.Importer, PacketPart.CustodyPlan, ["/custody/legs/*/conditions", "/custody/legs/*/coldChainOpened"], ["CORE-COC-05"])
-            { When = Occasion.ControlledStorage },
-        new("custody.logger", Owner.Importer, PacketPart.CustodyPlan, ["/custody/loggerReference"], ["CORE-COC-04"]),
+        Importer("importer.name", PacketPart.FacilityLicense, ["/importer/name"], "CORE-IMP-01") with { When = Occasion.ImporterFiles },
+        Importer("importer.license", PacketPart.FacilityLicense, ["/importer/establishmentLicenseNumber"], "CORE-IMP-01")
+            with { When = Occasion.ImporterFiles },
+        Importer("importer.files", PacketPart.FacilityLicense, ["/importer/files"], "CORE-FAC-03") with { When = Occasion.OtherFacilityKind },
+        Importer("custody.source-channel", PacketPart.CustodyPlan, ["/custody/sourceChannelDscsaCompliant"], "CORE-COC-03"),
+        Importer("custody.chain", PacketPart.CustodyPlan, ["/custody/legs"], "CORE-COC-01"),
+        Importer("custody.cold-chain", PacketPart.CustodyPlan, ["/custody/legs/*/conditions", "/custody/legs/*/coldChainOpened"], "CORE-COC-05")
+            with { When = Occasion.ControlledStorage },
+        Importer("custody.logger", PacketPart.CustodyPlan, ["/custody/loggerReference"], "CORE-COC-04"),
     ];
 
     private static IEnumerable<Requirement> OfCoordinator() =>
     [
-        new("case.reference", Owner.Coordinator, PacketPart.CoverLetter, ["/reference"], ["CORE-CAS-01"]),
-        new("case.filing-date", Owner.Coordinator, PacketPart.CoverLetter, ["/filingDate"], ["CORE-CAS-02"]),
-        new("case.dates-agree", Owner.Coordinator, PacketPart.CoverLetter, ["/filingDate"], ["CORE-CHR-01"]),
-        new("physician.license-verification", Owner.Coordinator, PacketPart.PhysicianLicense, ["/physician/licenseVerifications"], ["CORE-PHY-02", "CORE-PHY-04"]),
-        new("facility.kind", Owner.Coordinator, PacketPart.FacilityLicense, ["/facility/kind"], ["CORE-FAC-02"]),
-        new("facility.license-verification", Owner.Coordinator, PacketPart.FacilityLicense, ["/facility/licenseVerification"], ["CORE-FAC-06"]),
-        new("product.facts", Owner.Coordinator, PacketPart.ProductSheet, ["/product/profile"], ["CORE-PRD-01"]),
-        new("product.quantity", Owner.Coordinator, PacketPart.ProductSheet, ["/request/quantityPacks", "/request/quantityExplanation"], ["CORE-PRD-01", "CORE-PRD-02"]),
-        new("product.approvals", Owner.Coordinator, PacketPart.ProductSheet, ["/product/approvals"], ["CORE-REF-01"]),
-        new("payer.authorisation", Owner.Coordinator, PacketPart.InsurerSummary, ["/payer/kind"], ["CORE-INS-01"]) { When = Occasion.Payer },
-        new("case.complete", Owner.Coordinator, PacketPart.CoverLetter, ["/coordinator"], ["CORE-TXT-02"]),
-        new("case.characters", Owner.Coordinator, PacketPart.CoverLetter, ["/coordinator"], ["CORE-TXT-03"]),
+        Coordinator("case.reference", PacketPart.CoverLetter, ["/reference"], "CORE-CAS-01"),
+        Coordinator("case.filing-date", PacketPart.CoverLetter, ["/filingDate"], "CORE-CAS-02"),
+        Coordinator("case.dates-agree", PacketPart.CoverLetter, ["/filingDate"], "CORE-CHR-01"),
+        Coordinator("physician.license-verification", PacketPart.PhysicianLicense, ["/physician/licenseVerifications"], "CORE-PHY-02"),
+        Coordinator(
+            "physician.license-verification-recent",
+            PacketPart.PhysicianLicense,
+            ["/physician/licenseVerifications/*/verifiedOn"],
+            "CORE-PHY-04"),
+        Coordinator("facility.kind", PacketPart.FacilityLicense, ["/facility/kind"], "CORE-FAC-02"),
+        Coordinator("facility.license-verification", PacketPart.FacilityLicense, ["/facility/licenseVerification"], "CORE-FAC-06"),
+        Coordinator("product.facts", PacketPart.ProductSheet, ["/product/profile"], "CORE-PRD-01"),
+        Coordinator("product.quantity", PacketPart.ProductSheet, ["/request/quantityPacks"], "CORE-PRD-01"),
+        Coordinator("product.quantity-explained", PacketPart.ProductSheet, ["/request/quantityPacks", "/request/quantityExplanation"], "CORE-PRD-02"),
+        Coordinator("product.approvals", PacketPart.ProductSheet, ["/product/approvals"], "CORE-REF-01"),
+        Coordinator("payer.authorisation", PacketPart.InsurerSummary, ["/payer/kind"], "CORE-INS-01") with { When = Occasion.Payer },
+        Coordinator("case.complete", PacketPart.CoverLetter, [""], "CORE-TXT-02"),
+        Coordinator("case.characters", PacketPart.CoverLetter, [""], "CORE-TXT-03"),
     ];
 
     private static Requirement Letter(string id, IReadOnlyList<string> paths, params string[] rules) =>
@@ -88,4 +92,10 @@ internal static class SharedRequirements
 
     private static Requirement Storage(string id, IReadOnlyList<string> paths, params string[] rules) =>
         new(id, Owner.Pharmacy, PacketPart.StorageRecord, paths, rules) { When = Occasion.ControlledStorage };
+
+    private static Requirement Coordinator(string id, PacketPart part, IReadOnlyList<string> paths, params string[] rules) =>
+        new(id, Owner.Coordinator, part, paths, rules);
+
+    private static Requirement Importer(string id, PacketPart part, IReadOnlyList<string> paths, params string[] rules) =>
+        new(id, Owner.Importer, part, paths, rules);
 }

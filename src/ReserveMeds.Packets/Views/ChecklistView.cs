@@ -7,7 +7,8 @@ namespace ReserveMeds.Packets.Views;
 
 /// <summary>The requirements of one edition as the template of the checklist may say them.</summary>
 /// <param name="on">Day on which sources are judged as overdue or not.</param>
-internal sealed class ChecklistView(Regulator regulator, Rulebook rulebook, RequirementTexts texts, LanguageLabels labels, Language language, DateOnly on)
+internal sealed class ChecklistView(
+    Regulator regulator, Rulebook rulebook, RequirementTexts texts, LanguageLabels labels, Language language, DateOnly on)
 {
     /// <param name="drafted">Whether any of the words are a translation that nobody has reviewed.</param>
     public Group Of(bool drafted)

@@ -41,7 +41,8 @@ public sealed class Labels
             {
                 var needed = KeysFor(code, english.Words.Keys);
                 faults.AddRange(needed.Except(words.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                    .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is missing.", "Add it: English has it, or the plurals of this language need it.")));
+                    .Select(key => new Diagnostic(
+                        file.Path, 1, $"The label '{key}' is missing.", "Add it: English has it, or the plurals of this language need it.")));
                 faults.AddRange(words.Keys.Except(needed, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                     .Select(key => new Diagnostic(file.Path, 1, $"The label '{key}' is not in English.", "Remove it or add it there.")));
             }

@@ -7,7 +7,7 @@ namespace ReserveMeds.Packets.Views;
 /// <summary>One requirement in the shape and the words of the wire.</summary>
 /// <param name="Id">Permanent.</param>
 /// <param name="Owner"><c>physician</c>, <c>pharmacy</c>, <c>importer</c> or <c>coordinator</c>.</param>
-/// <param name="Paths">JSON Pointers into the case; <c>*</c> stands for an index.</param>
+/// <param name="Paths">JSON Pointers into the case; <c>*</c> stands for an index, an empty one is the whole case.</param>
 /// <param name="When">Id of the occasion on which it applies, such as <c>always</c> or <c>controlled-storage</c>.</param>
 /// <param name="Severity">What its absence does: <c>reject</c> refuses the final packet, <c>warning</c> and <c>advice</c> only speak.</param>
 /// <param name="Text">What is needed.</param>

@@ -64,7 +64,8 @@ public sealed class RequirementTests
 
         Assert.Equal(held.Select(one => one.Requirement.Owner).Order(), held.Select(one => one.Requirement.Owner));
         Assert.All(held.Zip(held.Skip(1)).Where(pair => pair.First.Requirement.Owner == pair.Second.Requirement.Owner), pair => Assert.True(
-            FormOrder.Instance.Compare(pair.First.Requirement.Paths[0], pair.Second.Requirement.Paths[0]) <= 0,
+            pair.Second.Requirement.Paths[0].Length == 0
+                || FormOrder.Instance.Compare(pair.First.Requirement.Paths[0], pair.Second.Requirement.Paths[0]) <= 0,
             pair.Second.Requirement.Id));
     }
 

@@ -61,6 +61,15 @@ public sealed partial class LabelsTests
         }
     }
 
+    /// <summary>"2 × 90" runs left to right as one fragment, so a reader from the right would take 2 for the days.</summary>
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("ckb")]
+    public void In_right_to_left_words_a_word_parts_two_numbers_that_are_multiplied(string code) =>
+        Assert.All(
+            WordFiles.Texts($"_shared/labels.{code}.json").Where(label => label.Key.StartsWith("arithmetic.units", StringComparison.Ordinal)),
+            label => Assert.Matches(@"\{perDay\} [\u0620-\u06D5 ]+ × \{days\}", label.Value));
+
     private static IEnumerable<string> HolesOf(string text) => Hole().Matches(text).Select(hole => hole.Value).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[a-zA-Z]+\}")]
