@@ -29,6 +29,9 @@ public sealed record Document
     /// <summary>Running foot: shown on every page above or beside the page number. Empty means none.</summary>
     public IReadOnlyList<Inline> Footer { get; init; } = [];
 
+    /// <summary>At the head of the first page; null where the document has none.</summary>
+    public Letterhead? Letterhead { get; init; }
+
     public required IReadOnlyList<Block> Blocks { get; init; }
 }
 

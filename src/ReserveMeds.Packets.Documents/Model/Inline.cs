@@ -18,6 +18,15 @@ public sealed record Emphasis(IReadOnlyList<Inline> Content) : Inline;
 /// <param name="Target">An absolute https or mailto address.</param>
 public sealed record Link(string Target, IReadOnlyList<Inline> Content) : Inline;
 
+/// <summary>Leads to the first page of a part of the same <see cref="DocumentSet"/>; bare words everywhere else.</summary>
+public sealed record PartLink(string PartId, IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>
+/// Words and the number of a part's first page, such as ", page 7". The number is known only where parts are composed into
+/// one PDF, so that nothing is printed anywhere else: neither words nor number.
+/// </summary>
+public sealed record PartPage(string PartId, IReadOnlyList<Inline> Content) : Inline;
+
 public sealed record LineBreak : Inline;
 
 /// <summary>

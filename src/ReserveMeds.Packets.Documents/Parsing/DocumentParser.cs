@@ -11,7 +11,10 @@ public static class DocumentParser
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
-    /// <summary>Reads the body, with the containers <c>header</c> and <c>footer</c> taken out as running head and foot.</summary>
+    /// <summary>
+    /// Reads the body, with the containers <c>header</c>, <c>footer</c> and <c>letterhead</c> taken out as running head and
+    /// foot and as the address of the letterhead, whose logo the frame may bring.
+    /// </summary>
     /// <param name="markdown">As filled by a template.</param>
     /// <param name="frame">Title, language, direction, date and page label of the document; its texts are replaced.</param>
     /// <exception cref="MarkdownFaultException">The text holds what a Document cannot say.</exception>
@@ -19,9 +22,11 @@ public static class DocumentParser
     {
         var words = new InlineReader(frame.Direction);
         var blocks = new BlockReader(words);
+        var figures = new FigureReader(words, blocks);
         var body = new List<Block>();
         IReadOnlyList<Inline>? header = null;
         IReadOnlyList<Inline>? footer = null;
+        IReadOnlyList<Inline>? address = null;
         var level = 0;
 
         foreach (var node in Markdown.Parse(markdown, Pipeline))
@@ -45,6 +50,19 @@ public static class DocumentParser
                 case CustomContainer { Info: "signature" } container:
                     body.Add(new SignatureReader(words).Read(container));
                     break;
+                case CustomContainer { Info: "chain" } container:
+                    body.Add(figures.ReadChain(container));
+                    break;
+                case CustomContainer { Info: "ranges" } container:
+                    body.Add(figures.ReadRanges(container));
+                    break;
+                case CustomContainer { Info: "readings" } container:
+                    body.Add(figures.ReadReadings(container));
+                    break;
+                case CustomContainer { Info: "letterhead" } container:
+                    RefuseSecond(address, container);
+                    address = blocks.ReadRunningText(container, new LineBreak());
+                    break;
                 case HeadingBlock heading:
                     body.Add(blocks.ReadHeading(heading, ref level));
                     break;
@@ -54,7 +72,13 @@ public static class DocumentParser
             }
         }
 
-        return frame with { Header = header ?? [], Footer = footer ?? [], Blocks = body };
+        return frame with
+        {
+            Header = header ?? [],
+            Footer = footer ?? [],
+            Letterhead = address is null ? frame.Letterhead : new Letterhead(address, frame.Letterhead?.Logo),
+            Blocks = body,
+        };
     }
 
     private static MarkdownPipeline BuildPipeline()

@@ -39,6 +39,8 @@ internal static class FragmentIsolation
         Strong strong => new Strong(ApplyToValues(strong.Content)),
         Emphasis emphasis => new Emphasis(ApplyToValues(emphasis.Content)),
         Link link => link with { Content = ApplyToValues(link.Content) },
+        PartLink link => link with { Content = ApplyToValues(link.Content) },
+        PartPage page => page with { Content = ApplyToValues(page.Content) },
         _ => inline,
     })];
 
@@ -48,6 +50,8 @@ internal static class FragmentIsolation
         Strong strong => new Strong(Apply(strong.Content)),
         Emphasis emphasis => new Emphasis(Apply(emphasis.Content)),
         Link link => link with { Content = Apply(link.Content) },
+        PartLink link => link with { Content = Apply(link.Content) },
+        PartPage page => page with { Content = Apply(page.Content) },
         _ => inline,
     };
 

@@ -69,6 +69,7 @@ internal sealed class FragmentLine
             Strong strong => strong.Content,
             Emphasis emphasis => emphasis.Content,
             Link link => link.Content,
+            PartLink link => link.Content,
             _ => [],
         };
         return content.Count > 0

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Templates;
 using Inline = ReserveMeds.Packets.Documents.Model.Inline;
 using MarkdownInline = Markdig.Syntax.Inlines.Inline;
 
@@ -11,6 +12,9 @@ namespace ReserveMeds.Packets.Documents.Parsing;
 /// <summary>Running text of Markdown to inlines of the model: text merged, spaces folded, values and gaps in their wrappers.</summary>
 internal sealed partial class InlineReader(Direction direction)
 {
+    private const string PartScheme = "part:";
+    private const string PartPageScheme = "part-page:";
+
     [GeneratedRegex(" {2,}")]
     private static partial Regex Spaces { get; }
 
@@ -65,6 +69,10 @@ internal sealed partial class InlineReader(Direction direction)
         LineBreakInline => new LineBreak(),
         EmphasisInline { DelimiterChar: '*' or '_', DelimiterCount: 2 } strong => new Strong(ReadChildren(strong)),
         EmphasisInline { DelimiterChar: '*' or '_', DelimiterCount: 1 } emphasis => new Emphasis(ReadChildren(emphasis)),
+        LinkInline { IsImage: false, Title: null or "", Url: { } url } link when url.StartsWith(PartScheme, StringComparison.Ordinal) =>
+            new PartLink(PartId(url[PartScheme.Length..], link), ReadChildren(link)),
+        LinkInline { IsImage: false, Title: null or "", Url: { } url } link when url.StartsWith(PartPageScheme, StringComparison.Ordinal) =>
+            new PartPage(PartId(url[PartPageScheme.Length..], link), ReadChildren(link)),
         LinkInline { IsImage: false, Title: null or "" } link => new Link(Target(link.Url, link), ReadChildren(link)),
         AutolinkInline link => new Link(Target(link.IsEmail ? "mailto:" + link.Url : link.Url, link), [new Text(link.Url)]),
         LinkInline { IsImage: false } => throw node.Fault("a link with a title"),
@@ -109,6 +117,13 @@ internal sealed partial class InlineReader(Direction direction)
         && address!.All(character => character is > ' ' and < '\u007F')
             ? address!
             : throw place.Fault("a link whose address is not https or mailto, or holds a value");
+
+    /// <summary>The id may be a value, since its form leaves no room for anything else.</summary>
+    private static string PartId(string address, MarkdownObject place)
+    {
+        var id = address is [ValueMarks.ValueStart, .. var value, ValueMarks.ValueEnd] ? value : address;
+        return DocumentPart.IsId(id) ? id : throw place.Fault("a link to a part whose id is not of small letters, digits and hyphens");
+    }
 
     private static List<Inline> TrimmedStart(List<Inline> content)
     {

@@ -62,6 +62,7 @@ internal static class Directionality
         Strong strong => OuterText(strong.Content),
         Emphasis emphasis => OuterText(emphasis.Content),
         Link link => OuterText(link.Content),
+        PartLink link => OuterText(link.Content),
         _ => "",
     }));
 }

@@ -11,6 +11,8 @@ internal static class PlainText
         Strong strong => Of(strong.Content),
         Emphasis emphasis => Of(emphasis.Content),
         Link link => Of(link.Content),
+        PartLink link => Of(link.Content),
+        PartPage => "",
         Isolate isolate => Of(isolate.Content),
         Gap gap => gap.Value,
         LineBreak => " ",

@@ -83,7 +83,8 @@ internal static class PrintRules
     }
 
     private static IEnumerable<Gap> GapsIn(Document document) =>
-        document.Blocks.SelectMany(GapsIn).Concat(document.Header.SelectMany(GapsIn)).Concat(document.Footer.SelectMany(GapsIn));
+        document.Blocks.SelectMany(GapsIn).Concat(document.Header.SelectMany(GapsIn)).Concat(document.Footer.SelectMany(GapsIn))
+            .Concat((document.Letterhead?.Address ?? []).SelectMany(GapsIn));
 
     private static IEnumerable<Gap> GapsIn(Block block) => block switch
     {
@@ -95,6 +96,12 @@ internal static class PrintRules
         Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).SelectMany(cell => cell.Content).SelectMany(GapsIn),
         Note note => note.Content.SelectMany(GapsIn),
         SignatureBlock signature => signature.Lines.SelectMany(line => line.Content).Concat(signature.Stamp ?? []).SelectMany(GapsIn),
+        Chain chain => chain.Steps.SelectMany(step => step.Label.Concat(step.Detail)).Concat(chain.Caption).SelectMany(GapsIn),
+        RangeChart chart => chart.LabelHead.Concat(chart.WordsHead)
+            .Concat(chart.Tracks.SelectMany(track => track.Label.Concat(track.Words)))
+            .Concat(chart.Axis).Concat(chart.Caption).SelectMany(GapsIn),
+        LineChart chart => chart.TimeLabel.Concat(chart.ValueLabel).Concat(chart.Lower.Label).Concat(chart.Upper.Label)
+            .Concat(chart.Caption).SelectMany(GapsIn),
         ThematicBreak or PageBreak => [],
         _ => throw new NotSupportedException($"No way into {block.GetType().Name}."),
     };
@@ -105,6 +112,8 @@ internal static class PrintRules
         Strong strong => strong.Content.SelectMany(GapsIn),
         Emphasis emphasis => emphasis.Content.SelectMany(GapsIn),
         Link link => link.Content.SelectMany(GapsIn),
+        PartLink link => link.Content.SelectMany(GapsIn),
+        PartPage page => page.Content.SelectMany(GapsIn),
         Isolate isolate => isolate.Content.SelectMany(GapsIn),
         _ => [],
     };

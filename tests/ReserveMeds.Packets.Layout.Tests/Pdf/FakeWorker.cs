@@ -22,7 +22,7 @@ internal sealed class FakeWorker : IDisposable
               return bytes;
             }
             function send(id, length, payload = Buffer.alloc(0), status = 0) {
-              const head = Buffer.alloc(13);
+              const head = Buffer.alloc(17);
               head.writeUInt32LE(length, 0);
               head.writeUInt32LE(id, 4);
               head.writeUInt8(status, 8);
@@ -30,7 +30,7 @@ internal sealed class FakeWorker : IDisposable
               fs.writeSync(1, Buffer.concat([head, payload]));
             }
             function reply(id, payload, status = 0) {
-              send(id, 9 + payload.length, payload, status);
+              send(id, 13 + payload.length, payload, status);
             }
             for (let number = 1; ; number++) {
               const request = read(read(4).readUInt32LE(0));

@@ -25,6 +25,9 @@ public sealed class PdfEngine : IAsyncLifetime
 
     internal async Task<PdfFile> WriteAsync(Document document, PdfStandard standard = PdfStandard.Archive) =>
         new(await new PdfWriter(Workers, standard).WriteAsync(document, CancellationToken.None));
+
+    internal Task<ComposedPdf> WriteAsync(DocumentSet set, PdfStandard standard = PdfStandard.Archive) =>
+        new PdfWriter(Workers, standard).WriteAsync(set, CancellationToken.None);
 }
 
 [CollectionDefinition(Name)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Documents.Writers;
 
@@ -40,6 +41,29 @@ internal sealed class PdfFile : IDisposable
             .Select(line => Regex.Match(line, @"^(\S+)\s+.*\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$"))
             .Select(match => (match.Groups[1].Value, Is(match, 2), Is(match, 3), Is(match, 4))),
     ];
+
+    /// <summary>The bookmarks in order, with their depth from 0.</summary>
+    public IReadOnlyList<(int Depth, string Title)> Outline =>
+    [
+        .. Regex.Matches(CommandLine.Run("mutool", "show", path, "outline"), "(?m)^[|+-](\t+)\"(.*)\"\t#")
+            .Select(match => (match.Groups[1].Length - 1, Regex.Unescape(match.Groups[2].Value))),
+    ];
+
+    /// <summary>The pages that the links on a page lead to.</summary>
+    public IReadOnlyList<int> InternalLinks(int page)
+    {
+        using var json = JsonDocument.Parse(CommandLine.Run("qpdf", "--json=2", "--json-key=qpdf", "--json-key=pages", path));
+        var objects = json.RootElement.GetProperty("qpdf")[1];
+        var pages = json.RootElement.GetProperty("pages").EnumerateArray().Select(one => one.GetProperty("object").GetString()!).ToList();
+        JsonElement Follow(JsonElement element) => element.ValueKind == JsonValueKind.String && objects.TryGetProperty($"obj:{element.GetString()}", out var found)
+            ? Follow(found.GetProperty("value"))
+            : element;
+        return Follow(objects.GetProperty($"obj:{pages[page - 1]}").GetProperty("value").GetProperty("/Annots")).EnumerateArray()
+            .Select(annotation => Follow(annotation))
+            .Select(annotation => Follow(annotation.TryGetProperty("/Dest", out var direct) ? direct : Follow(annotation.GetProperty("/A")).GetProperty("/D")))
+            .Select(destination => pages.IndexOf(destination[0].GetString()!) + 1)
+            .ToList();
+    }
 
     public string TextOf(int page) => Fold(CommandLine.Run("pdftotext", "-raw", "-f", $"{page}", "-l", $"{page}", path, "-"));
 

@@ -135,7 +135,7 @@ public sealed class TypstWorkersTests
     public async Task The_engine_itself_refuses_what_it_cannot_draw_and_tells_only_a_code()
     {
         await using var workers = await StartAsync(One);
-        string json = """{"title":"t","language":"en","region":null,"direction":"ltr","page":["","",""],"draftMark":null,"header":[],"footer":[],"blocks":[{"kind":"paragraph","content":[{"kind":"text","text":"TEXT"}]}]}""";
+        string json = """{"title":"t","language":"en","region":null,"composed":false,"parts":[{"id":"","language":"en","region":null,"direction":"ltr","page":["","",""],"draftMark":null,"header":[],"footer":[],"letterhead":null,"blocks":[{"kind":"paragraph","content":[{"kind":"text","text":"TEXT"}]}]}]}""";
 
         Assert.Null((await AskAsync(json)).Refusal);
         Assert.Equal("undrawable", (await AskAsync(json.Replace("TEXT", "中", StringComparison.Ordinal))).Refusal);
@@ -143,7 +143,7 @@ public sealed class TypstWorkersTests
         Assert.Equal("layout", (await AskAsync(json.Replace("paragraph", "poem", StringComparison.Ordinal))).Refusal);
         Assert.Equal("layout", (await AskAsync("no json")).Refusal);
 
-        Task<WorkerReply> AskAsync(string text) => workers.LayOutAsync(PdfStandard.Archive, 0, Encoding.UTF8.GetBytes(text), CancellationToken.None);
+        Task<WorkerReply> AskAsync(string text) => workers.LayOutAsync(PdfStandard.Archive, 0, new LayoutRequest(Encoding.UTF8.GetBytes(text), []), CancellationToken.None);
     }
 
     [PdfFact]

@@ -47,6 +47,11 @@ internal sealed class Pieces
                 case Link to:
                     Add(to.Content, look, to.Target, rightToLeft);
                     break;
+                case PartLink to:
+                    Add(to.Content, look, link, rightToLeft);
+                    break;
+                case PartPage:
+                    break;
                 case LineBreak:
                     pieces.Add(new Piece(Text: null, look, link, RightToLeft: false));
                     break;

@@ -30,6 +30,11 @@ internal sealed class HtmlInlines(HtmlElements html)
                 Write(link.Content, rightToLeft);
                 html.Close();
                 break;
+            case PartLink link:
+                Write(link.Content, rightToLeft);
+                break;
+            case PartPage:
+                break;
             case LineBreak:
                 html.Void("br");
                 break;

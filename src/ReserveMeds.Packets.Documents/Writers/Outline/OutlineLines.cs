@@ -53,6 +53,15 @@ internal sealed class OutlineLines
             case SignatureBlock signature:
                 Add("signature", () => Add(signature));
                 break;
+            case Chain chain:
+                Add("chain " + OutlineText.Of(chain.Caption), () => Add(chain));
+                break;
+            case RangeChart chart:
+                Add("ranges " + OutlineText.Of(chart.Caption), () => Add(chart));
+                break;
+            case LineChart chart:
+                Add("readings " + OutlineText.Of(chart.Caption), () => Add(chart));
+                break;
             case ThematicBreak:
                 Add("rule");
                 break;
@@ -97,6 +106,33 @@ internal sealed class OutlineLines
             Add((line.ForInk ? "ink " : "line ") + OutlineText.Of(line.Content));
         if (signature.Stamp is not null)
             Add("stamp " + OutlineText.Of(signature.Stamp));
+    }
+
+    private void Add(Chain chain)
+    {
+        foreach (var step in chain.Steps)
+            Add("step " + OutlineText.Of(step.Label) + (step.Detail.Count > 0 ? " | " + OutlineText.Of(step.Detail) : ""));
+    }
+
+    private void Add(RangeChart chart)
+    {
+        Add($"head {OutlineText.Of(chart.LabelHead)} | {OutlineText.Of(chart.WordsHead)} | {OutlineText.Of(chart.Axis)}");
+        foreach (var track in chart.Tracks)
+        {
+            var range = track.Range is { } numbers
+                ? string.Create(CultureInfo.InvariantCulture, $"{numbers.Start} to {numbers.End}{(numbers.UpTo is { } last ? $", up to {last}" : "")}")
+                : "no bar";
+            Add($"track {OutlineText.Of(track.Label)} | {OutlineText.Of(track.Words)} | {range}");
+        }
+    }
+
+    private void Add(LineChart chart)
+    {
+        Add($"head {OutlineText.Of(chart.TimeLabel)} | {OutlineText.Of(chart.ValueLabel)}");
+        Add(string.Create(CultureInfo.InvariantCulture, $"lower {OutlineText.Of(chart.Lower.Label)} | {chart.Lower.Value}"));
+        Add(string.Create(CultureInfo.InvariantCulture, $"upper {OutlineText.Of(chart.Upper.Label)} | {chart.Upper.Value}"));
+        foreach (var reading in chart.Readings)
+            Add(string.Create(CultureInfo.InvariantCulture, $"reading {OutlineText.Escape(reading.Label)} | {reading.Value}"));
     }
 
     private static string Row(IReadOnlyList<TableCell> cells) =>

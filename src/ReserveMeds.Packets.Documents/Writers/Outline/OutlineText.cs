@@ -27,6 +27,8 @@ internal static class OutlineText
         Text text => Escape(text.Value),
         Strong strong => $"strong[{Of(strong.Content)}]",
         Emphasis emphasis => $"em[{Of(emphasis.Content)}]",
+        PartLink link => $"part[{Escape(link.PartId)}|{Of(link.Content)}]",
+        PartPage page => $"part-page[{Escape(page.PartId)}|{Of(page.Content)}]",
         Link link => $"link[{Escape(link.Target)}|{Of(link.Content)}]",
         LineBreak => "↵",
         Isolate isolate => $"{{{Of(isolate.Content)}}}",

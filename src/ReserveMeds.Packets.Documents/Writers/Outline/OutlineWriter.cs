@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Writers.Outline;
@@ -9,7 +10,7 @@ namespace ReserveMeds.Packets.Documents.Writers.Outline;
 /// </summary>
 /// <remarks>
 /// <c>{…}</c> is an isolate, <c>gap[…]</c>, <c>strong[…]</c>, <c>em[…]</c> and <c>link[address|words]</c> are what they
-/// say, <c>↵</c> is a line break, <c>[n]</c> a number that a writer puts in, <c>|</c> stands between cells. The same
+/// say, <c>part[id|words]</c> leads to another part, <c>part-page[id|words]</c> is its page, <c>↵</c> is a line break, <c>[n]</c> a number that a writer puts in, <c>|</c> stands between cells. The same
 /// characters in the text carry a backslash.
 /// </remarks>
 public static class OutlineWriter
@@ -31,6 +32,17 @@ public static class OutlineWriter
             outline.Add("header " + OutlineText.Of(document.Header));
         if (document.Footer.Count > 0)
             outline.Add("footer " + OutlineText.Of(document.Footer));
+        if (document.Letterhead is { } letterhead)
+        {
+            outline.Add("letterhead " + OutlineText.Of(letterhead.Address));
+            if (letterhead.Logo is { } logo)
+            {
+                outline.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"logo {logo.Kind} {logo.Width} x {logo.Height} {Convert.ToHexStringLower(SHA256.HashData(logo.Bytes.Span))} {OutlineText.Escape(logo.AlternativeText)}"));
+            }
+        }
+
         outline.Add("");
         outline.Add(document.Blocks);
         return outline.ToString();

@@ -5,40 +5,76 @@ using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 
-/// <summary>A Document as <c>document.typ</c> reads it. Every object names its kind; running text lies under "content".</summary>
+/// <summary>One Document, or the parts of a set, as <c>document.typ</c> reads them, and the pictures they name by number.</summary>
 internal sealed class DocumentJson : IDisposable
 {
+    // In points: 60 by 20 mm.
+    private const double LogoWidth = 170;
+    private const double LogoHeight = 57;
+
     // The reader is a JSON parser, not a browser: escaping beyond what JSON asks for would only cost room.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
+    private readonly List<Picture> pictures = [];
     private readonly Utf8JsonWriter json;
-    private readonly InlineJson inlines;
 
-    private DocumentJson(IBufferWriter<byte> buffer, Direction direction)
-    {
-        json = new Utf8JsonWriter(buffer, Options);
-        inlines = new InlineJson(json, direction);
-    }
+    private DocumentJson() => json = new Utf8JsonWriter(buffer, Options);
 
     public void Dispose() => json.Dispose();
 
     /// <exception cref="UndrawableTextException">No shipped font draws a character of the document.</exception>
-    public static ReadOnlyMemory<byte> Write(Document document)
+    public static LayoutRequest Write(Document document) =>
+        Write(document.Title, document.LanguageTag, [new DocumentPart("", document)], isComposed: false);
+
+    /// <exception cref="UndrawableTextException">No shipped font draws a character of a part, or of its title.</exception>
+    public static LayoutRequest Write(DocumentSet set) => Write(set.Title, set.LanguageTag, set.Parts, isComposed: true);
+
+    private static LayoutRequest Write(string title, string languageTag, IReadOnlyList<DocumentPart> parts, bool isComposed)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using var writer = new DocumentJson(buffer, document.Direction);
-        writer.Frame(document);
+        using var writer = new DocumentJson();
+        writer.Root(title, languageTag, parts, isComposed);
         writer.json.Flush();
-        return buffer.WrittenMemory;
+        return new LayoutRequest(writer.buffer.WrittenMemory, [.. writer.pictures.Select(picture => picture.Bytes)]);
     }
 
-    private void Frame(Document document)
+    private void Root(string title, string languageTag, IReadOnlyList<DocumentPart> parts, bool isComposed)
     {
-        string[] tag = document.LanguageTag.Split('-');
         json.WriteStartObject();
-        json.WriteString("title", document.Title);
+        json.WriteString("title", title);
+        Language(languageTag);
+        json.WriteBoolean("composed", isComposed);
+        json.WriteStartArray("parts");
+        foreach (var part in parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", part.Id);
+            Frame(part.Document, isComposed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Language(string languageTag)
+    {
+        string[] tag = languageTag.Split('-');
         json.WriteString("language", tag[0].ToLowerInvariant());
         json.WriteString("region", tag.Skip(1).FirstOrDefault(subtag => subtag.Length == 2));
+    }
+
+    private void Frame(Document document, bool isComposed)
+    {
+        var inlines = new InlineJson(json, document.Direction);
+        if (isComposed)
+        {
+            // A bookmark is text of the page to the engine.
+            json.WritePropertyName("title");
+            inlines.Characters(document.Title);
+        }
+
+        Language(document.LanguageTag);
         json.WriteString("direction", document.Direction == Direction.RightToLeft ? "rtl" : "ltr");
         json.WriteStartArray("page");
         inlines.Characters(document.PageLabel.Before);
@@ -49,119 +85,49 @@ internal sealed class DocumentJson : IDisposable
         inlines.Characters(document.DraftMark);
         inlines.Write("header", document.Header);
         inlines.Write("footer", document.Footer);
-        Blocks("blocks", document.Blocks);
-        json.WriteEndObject();
+        Letterhead(document.Letterhead, inlines);
+        json.WritePropertyName("blocks");
+        new BlockJson(json, inlines, document.LanguageTag).Write(document.Blocks);
     }
 
-    private void Blocks(string name, IReadOnlyList<Block> blocks)
+    private void Letterhead(Letterhead? letterhead, InlineJson inlines)
     {
-        json.WritePropertyName(name);
-        Blocks(blocks);
-    }
-
-    private void Blocks(IReadOnlyList<Block> blocks)
-    {
-        json.WriteStartArray();
-        foreach (var block in blocks)
+        if (letterhead is null)
         {
-            json.WriteStartObject();
-            Write(block);
+            json.WriteNull("letterhead");
+            return;
+        }
+
+        json.WriteStartObject("letterhead");
+        inlines.Write("address", letterhead.Address);
+        if (letterhead.Logo is { } logo)
+        {
+            var (width, height) = logo.Within(LogoWidth, LogoHeight);
+            json.WriteStartObject("logo");
+            json.WriteNumber("picture", NumberOf(logo));
+            json.WriteString("format", logo.Kind == PictureKind.Png ? "png" : "jpg");
+            json.WriteString("alt", logo.AlternativeText);
+            json.WriteNumber("width", Math.Round(width, 2));
+            json.WriteNumber("height", Math.Round(height, 2));
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
-    }
-
-    private void Write(Block block)
-    {
-        switch (block)
+        else
         {
-            case Heading heading:
-                Kind("heading");
-                json.WriteNumber("level", heading.Level);
-                inlines.Write("content", heading.Content);
-                break;
-            case Paragraph paragraph:
-                Kind("paragraph");
-                inlines.Write("content", paragraph.Content);
-                break;
-            case BulletList list:
-                Kind("bullets");
-                Items(list.Items);
-                break;
-            case OrderedList list:
-                Kind("numbers");
-                json.WriteNumber("start", list.Start);
-                Items(list.Items);
-                break;
-            case DefinitionList list:
-                Kind("definitions");
-                Each("entries", list.Entries, Write);
-                break;
-            case Table table:
-                Kind("table");
-                Each("header", table.Header, cell => inlines.Write(cell.Content));
-                Each("rows", table.Rows, Write);
-                break;
-            case Note note:
-                Kind("note");
-                Blocks("content", note.Content);
-                break;
-            case SignatureBlock signature:
-                Kind("signature");
-                Each("lines", signature.Lines, Write);
-                inlines.Write("stamp", signature.Stamp);
-                break;
-            case ThematicBreak:
-                Kind("rule");
-                break;
-            case PageBreak:
-                Kind("page");
-                break;
-            default:
-                throw new NotSupportedException($"The PDF writer does not know the block {block.GetType().Name}.");
+            json.WriteNull("logo");
         }
-    }
 
-    private void Items(IReadOnlyList<ListItem> items) => Each("items", items, item => Blocks(item.Content));
-
-    private void Write(Definition definition)
-    {
-        json.WriteStartObject();
-        inlines.Write("term", definition.Term);
-        Blocks("description", definition.Description);
         json.WriteEndObject();
     }
 
-    private void Write(TableRow row)
+    // The letters of one sender share one picture.
+    private int NumberOf(Picture logo)
     {
-        json.WriteStartArray();
-        foreach (var cell in row.Cells)
+        var known = pictures.FindIndex(picture => picture.Bytes.Span.SequenceEqual(logo.Bytes.Span));
+        if (known < 0)
         {
-            inlines.Write(cell.Content);
+            pictures.Add(logo);
         }
 
-        json.WriteEndArray();
-    }
-
-    private void Write(SignatureLine line)
-    {
-        json.WriteStartObject();
-        json.WriteBoolean("ink", line.ForInk);
-        inlines.Write("content", line.Content);
-        json.WriteEndObject();
-    }
-
-    private void Kind(string kind) => json.WriteString("kind", kind);
-
-    private void Each<T>(string name, IReadOnlyList<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            write(item);
-        }
-
-        json.WriteEndArray();
+        return known < 0 ? pictures.Count - 1 : known;
     }
 }

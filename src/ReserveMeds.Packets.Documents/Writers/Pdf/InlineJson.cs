@@ -68,6 +68,12 @@ internal sealed class InlineJson(Utf8JsonWriter json, Direction direction)
             case Link link:
                 Nested("link", link.Content, link.Target);
                 break;
+            case PartLink link:
+                Nested("part", link.Content, link.PartId);
+                break;
+            case PartPage page:
+                Nested("part-page", page.Content, page.PartId);
+                break;
             case Gap gap:
                 EndRun();
                 Leaf("gap", gap.Value);
@@ -143,6 +149,8 @@ internal sealed class InlineJson(Utf8JsonWriter json, Direction direction)
         Strong strong => HoldsRightToLeft(strong.Content),
         Emphasis emphasis => HoldsRightToLeft(emphasis.Content),
         Link link => HoldsRightToLeft(link.Content),
+        PartLink link => HoldsRightToLeft(link.Content),
+        PartPage page => HoldsRightToLeft(page.Content),
         _ => false,
     });
 

@@ -14,7 +14,7 @@ internal static class TypstLaunch
     // Loading 50 MB of addon from a cold disk on a busy machine takes longer than any document may.
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(30);
 
-    private static readonly ReadOnlyMemory<byte> Probe = DocumentJson.Write(new Document
+    private static readonly LayoutRequest Probe = DocumentJson.Write(new Document
     {
         Title = "Probe",
         LanguageTag = "en",
@@ -29,7 +29,7 @@ internal static class TypstLaunch
         var worker = new TypstWorker(StartProcess(options, FontFence.Write(options)));
         try
         {
-            var fence = await worker.AskAsync(FontProbe, 0, ReadOnlyMemory<byte>.Empty, ProbeTimeout);
+            var fence = await worker.AskAsync(FontProbe, 0, LayoutRequest.Empty, ProbeTimeout);
             if (fence.Refusal is not null)
             {
                 throw new WriterUnavailableException(

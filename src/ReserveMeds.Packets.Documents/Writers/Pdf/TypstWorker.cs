@@ -10,10 +10,10 @@ namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 /// <summary>One Node process that lays out one document at a time. Frames and codes are described in <c>serve.mjs</c>.</summary>
 internal sealed class TypstWorker : IAsyncDisposable
 {
-    public const int MaximumDocument = (4 * 1024 * 1024) - RequestHeader;
+    public const int MaximumDocument = (8 * 1024 * 1024) - RequestHeader;
 
     private const int RequestHeader = 13;
-    private const int ReplyHeader = 9;
+    private const int ReplyHeader = 13;
     private const int MaximumReply = 32 * 1024 * 1024;
     private const int AddonMissing = 3;
     private const int NodeTooOld = 5;
@@ -60,7 +60,7 @@ internal sealed class TypstWorker : IAsyncDisposable
     /// <summary>Sends one request and waits for its reply. At most one may be under way.</summary>
     /// <param name="kind">0 for the probe of the fonts, else a <see cref="PdfStandard"/>.</param>
     /// <exception cref="WorkerLostException">No whole reply came in time. The process is gone.</exception>
-    public async Task<WorkerReply> AskAsync(byte kind, long creationTime, ReadOnlyMemory<byte> document, TimeSpan timeout)
+    public async Task<WorkerReply> AskAsync(byte kind, long creationTime, LayoutRequest document, TimeSpan timeout)
     {
         uint id = ++requests;
         byte[] frame = new byte[4 + RequestHeader + document.Length];
@@ -68,7 +68,7 @@ internal sealed class TypstWorker : IAsyncDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(4), id);
         frame[8] = kind;
         BinaryPrimitives.WriteInt64LittleEndian(frame.AsSpan(9), creationTime);
-        document.CopyTo(frame.AsMemory(4 + RequestHeader));
+        document.CopyTo(frame.AsSpan(4 + RequestHeader));
 
         // Reading a pipe cannot be called off; killing its writer ends it.
         var exchange = ExchangeAsync(id, frame);
@@ -119,12 +119,23 @@ internal sealed class TypstWorker : IAsyncDisposable
         await output.ReadExactlyAsync(payload);
         if (head[8] == 0)
         {
-            return new WorkerReply(payload, (int)BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(9)), null);
+            return Done(BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(9)), BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(13)), payload);
         }
 
         // After a fault that the worker cannot name, nobody knows what state it is in.
         string code = Encoding.ASCII.GetString(payload);
-        return code is "internal" ? throw new InvalidDataException("The worker failed.") : new WorkerReply(ReadOnlyMemory<byte>.Empty, 0, code);
+        return code is "internal" ? throw new InvalidDataException("The worker failed.") : WorkerReply.Refused(code);
+    }
+
+    private static WorkerReply Done(int pages, int parts, ReadOnlyMemory<byte> payload)
+    {
+        if (parts < 0 || parts > payload.Length / 4)
+        {
+            throw new InvalidDataException("The worker broke the protocol.");
+        }
+
+        var firstPages = Enumerable.Range(0, parts).Select(part => BinaryPrimitives.ReadInt32LittleEndian(payload.Span[(4 * part)..])).ToList();
+        return new WorkerReply(payload[(4 * parts)..], pages, firstPages, null);
     }
 
     private void Kill()
@@ -151,8 +162,12 @@ internal sealed class TypstWorker : IAsyncDisposable
 }
 
 /// <param name="Pdf">The file; empty when refused.</param>
+/// <param name="FirstPages">Of the parts, in their order, from 1.</param>
 /// <param name="Refusal">One of the codes of <c>serve.mjs</c>; null when done.</param>
-internal sealed record WorkerReply(ReadOnlyMemory<byte> Pdf, int Pages, string? Refusal);
+internal sealed record WorkerReply(ReadOnlyMemory<byte> Pdf, int Pages, IReadOnlyList<int> FirstPages, string? Refusal)
+{
+    public static WorkerReply Refused(string code) => new(ReadOnlyMemory<byte>.Empty, 0, [], code);
+}
 
 /// <summary>A worker died, hung or talked nonsense. The message is fit for <see cref="WriterUnavailableException"/>.</summary>
 internal sealed class WorkerLostException(string message, Exception inner) : Exception(message, inner);

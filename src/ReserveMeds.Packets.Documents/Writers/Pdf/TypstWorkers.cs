@@ -65,12 +65,12 @@ public sealed class TypstWorkers : IAsyncDisposable
 
     /// <exception cref="WriterUnavailableException">No worker could be had, or two in turn were lost over the document.</exception>
     internal async Task<WorkerReply> LayOutAsync(
-        PdfStandard standard, long creationTime, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
+        PdfStandard standard, long creationTime, LayoutRequest document, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         if (document.Length > TypstWorker.MaximumDocument)
         {
-            return new WorkerReply(ReadOnlyMemory<byte>.Empty, 0, "size");
+            return WorkerReply.Refused("size");
         }
 
         await EnterAsync(cancellationToken);
@@ -150,7 +150,7 @@ public sealed class TypstWorkers : IAsyncDisposable
     }
 
     // The caller's token is left out on purpose: a reply that nobody read would be taken for the next one.
-    private async Task<WorkerReply> AskAsync(byte kind, long creationTime, ReadOnlyMemory<byte> document)
+    private async Task<WorkerReply> AskAsync(byte kind, long creationTime, LayoutRequest document)
     {
         var worker = await TakeAsync();
         try

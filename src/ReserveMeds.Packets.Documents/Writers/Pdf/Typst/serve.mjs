@@ -2,8 +2,10 @@
 // then the payload. The host owns the time limit, the memory limit and the restart; this process keeps nothing between
 // two documents and writes no files.
 //
-// Request: u32 id, u8 standard, i64 creation time in seconds UTC, document as JSON in UTF-8.
-// Reply:   u32 id, u8 status (0 done, 1 refused), u32 pages, then the PDF or the code of the refusal in ASCII.
+// Request: u32 id, u8 standard, i64 creation time in seconds UTC, then pieces, each u32 length and content: first the
+//          document as JSON in UTF-8, then the pictures that it names by number.
+// Reply:   u32 id, u8 status (0 done, 1 refused), u32 pages, u32 number of parts, the first page of each part as u32, then
+//          the PDF or the code of the refusal in ASCII.
 // Numbers are little-endian. Diagnostics of the compiler may quote the document and name paths: only codes go out.
 
 import { Console } from "node:console";
@@ -14,10 +16,10 @@ import { fileURLToPath } from "node:url";
 // stdout belongs to frames: anything printed, by the addon too, would break them.
 globalThis.console = new Console(process.stderr, process.stderr);
 
-const maximumRequest = 4 * 1024 * 1024;
+const maximumRequest = 8 * 1024 * 1024;
 const maximumReply = 32 * 1024 * 1024;
 const requestHeader = 13;
-const replyHeader = 9;
+const replyHeader = 13;
 const fence = 0;
 const standards = { 1: "a-2a", 2: "ua-1" };
 
@@ -55,7 +57,9 @@ const compiler = loadCompiler(process.argv[2]);
 function compile(file, inputs) {
   const run = compiler.compile({ mainFilePath: join(workspace, file), inputs });
   if (run.hasError()) {
-    throw new Refusal("layout");
+    const diagnostics = compiler.fetchDiagnostics(run.takeError());
+    const broken = diagnostics.some((diagnostic) => String(diagnostic.message).startsWith("failed to decode image"));
+    throw new Refusal(broken ? "picture" : "layout");
   }
   return { document: run.result, warnings: run.takeWarnings()?.shortDiagnostics ?? [] };
 }
@@ -67,17 +71,29 @@ function checkFence() {
   if (unknown < document.numOfPages) {
     throw new Refusal("fence");
   }
-  return { pages: document.numOfPages, pdf: Buffer.alloc(0) };
+  return { pages: document.numOfPages, firstPages: [], pdf: Buffer.alloc(0) };
 }
 
-function layOut(standard, creationTimestamp, data) {
-  const { document, warnings } = compile("document.typ", { data });
+// Pictures are files to the compiler, but in memory only and gone after the document.
+function compileWith(pictures, data) {
+  const paths = pictures.map((_, number) => join(workspace, `picture-${number}`));
+  try {
+    paths.forEach((path, number) => compiler.mapShadow(path, pictures[number]));
+    return compile("document.typ", { data });
+  } finally {
+    paths.forEach((path) => compiler.unmapShadow(path));
+  }
+}
+
+function layOut(standard, creationTimestamp, [data, ...pictures]) {
+  const { document, warnings } = compileWith(pictures, data.toString("utf8"));
   if (warnings.length > 0) {
     throw new Refusal("warning");
   }
   try {
     const pdf = compiler.pdf(document, { pdfStandard: standard, creationTimestamp });
-    return { pages: document.numOfPages, pdf };
+    const firstPages = compiler.query(document, { selector: "<first-pages>", field: "value" })[0];
+    return { pages: document.numOfPages, firstPages, pdf };
   } catch (error) {
     const undrawable = /could not be displayed with font|private use area/.test(String(error?.message ?? error));
     throw new Refusal(undrawable ? "undrawable" : "export");
@@ -92,15 +108,30 @@ function answer(request) {
   if (!(kind in standards)) {
     throw new Refusal("request");
   }
-  return layOut(standards[kind], Number(request.readBigInt64LE(5)), request.toString("utf8", requestHeader));
+  return layOut(standards[kind], Number(request.readBigInt64LE(5)), pieces(request.subarray(requestHeader)));
 }
 
-function reply(id, status, pages, payload) {
-  const head = Buffer.alloc(4 + replyHeader);
-  head.writeUInt32LE(replyHeader + payload.length, 0);
+function pieces(bytes) {
+  const found = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + 4 + (at + 4 <= bytes.length ? bytes.readUInt32LE(at) : bytes.length);
+    if (end > bytes.length) {
+      throw new Refusal("request");
+    }
+    found.push(bytes.subarray(at + 4, end));
+    at = end;
+  }
+  return found;
+}
+
+function reply(id, status, pages, firstPages, payload) {
+  const head = Buffer.alloc(4 + replyHeader + 4 * firstPages.length);
+  head.writeUInt32LE(head.length - 4 + payload.length, 0);
   head.writeUInt32LE(id, 4);
   head.writeUInt8(status, 8);
   head.writeUInt32LE(pages, 9);
+  head.writeUInt32LE(firstPages.length, 13);
+  firstPages.forEach((page, part) => head.writeUInt32LE(page, 4 + replyHeader + 4 * part));
   process.stdout.write(head);
   process.stdout.write(payload);
 }
@@ -108,13 +139,13 @@ function reply(id, status, pages, payload) {
 function serve(request) {
   const id = request.readUInt32LE(0);
   try {
-    const { pages, pdf } = answer(request);
-    if (replyHeader + pdf.length > maximumReply) {
+    const { pages, firstPages, pdf } = answer(request);
+    if (replyHeader + 4 * firstPages.length + pdf.length > maximumReply) {
       throw new Refusal("size");
     }
-    reply(id, 0, pages, pdf);
+    reply(id, 0, pages, firstPages, pdf);
   } catch (error) {
-    reply(id, 1, 0, Buffer.from(error instanceof Refusal ? error.code : "internal", "ascii"));
+    reply(id, 1, 0, [], Buffer.from(error instanceof Refusal ? error.code : "internal", "ascii"));
   }
   compiler.evictCache(2);
 }
