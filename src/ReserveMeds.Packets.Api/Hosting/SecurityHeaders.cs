@@ -5,8 +5,8 @@ internal static class SecurityHeaders
 {
     private const string Sealed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>A preview is a page of our own making with its style inside; nothing in it may run, load or send.</summary>
-    public const string Preview = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; "
+    /// <summary>A preview is a page of our own making with its style and logo inside; nothing in it may run, load or send.</summary>
+    public const string Preview = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; "
         + "form-action 'none'; sandbox";
 
     /// <summary>The description's page loads its script, style and pictures from this service alone.</summary>

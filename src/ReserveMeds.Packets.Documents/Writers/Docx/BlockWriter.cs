@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers.Figures;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ReserveMeds.Packets.Documents.Writers.Docx;
@@ -15,14 +16,19 @@ internal sealed class BlockWriter
     private readonly ParagraphWriter paragraphs;
     private readonly ListNumbers lists;
     private readonly TableWriter tables;
+    private readonly FigureWriter figures;
+    private readonly string languageTag;
     private readonly List<string> notes;
     private bool pageEnds;
 
     /// <param name="notes">Gets a line for what DOCX could not carry.</param>
-    public BlockWriter(ParagraphWriter paragraphs, ListNumbers lists, List<string> notes)
+    public BlockWriter(
+        ParagraphWriter paragraphs, ListNumbers lists, FigureWriter figures, string languageTag, List<string> notes)
     {
         this.paragraphs = paragraphs;
         this.lists = lists;
+        this.figures = figures;
+        this.languageTag = languageTag;
         this.notes = notes;
         tables = new TableWriter(paragraphs, this);
     }
@@ -81,6 +87,17 @@ internal sealed class BlockWriter
             case SignatureBlock signature:
                 AddTable(into, place, SignatureTable.Write(signature, paragraphs, place));
                 break;
+            case Chain chain:
+                AddFigure(into, place, figures.Write(chain, place));
+                break;
+            case RangeChart chart:
+                AddFigure(into, place, figures.Write(chart, place));
+                break;
+            case LineChart chart:
+                AddFigure(into, place, figures.Write(chart, place));
+                if (FigureWords.Excursions(chart, languageTag) is { } excursions)
+                    AddTable(into, place, tables.Write(excursions, place));
+                break;
             case ThematicBreak:
                 Add(into, place, ParagraphAt(place, "ThematicBreak", []));
                 break;
@@ -119,6 +136,25 @@ internal sealed class BlockWriter
                 Left = Place.Twips(place.Indent + inset),
             };
         return paragraph;
+    }
+
+    /// <summary>All of a figure stays on one page.</summary>
+    private void AddFigure(OpenXmlCompositeElement into, Place place, IEnumerable<OpenXmlElement> figure)
+    {
+        var elements = figure.ToList();
+        // A table at the top of the figure would grow into one before it, or hide that a page ends here.
+        if (elements[0] is W.Table && (into.LastChild is W.Table || (pageEnds && place.OnPage)))
+            Add(into, place, paragraphs.Write(Separator, []));
+        foreach (var element in elements)
+        {
+            if (element is W.Paragraph paragraph)
+                Add(into, place, paragraph);
+            else
+                into.AppendChild(element);
+        }
+
+        foreach (var paragraph in elements.SkipLast(1).SelectMany(element => element is W.Paragraph own ? [own] : element.Descendants<W.Paragraph>()))
+            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
     }
 
     private void AddTable(OpenXmlCompositeElement into, Place place, W.Table table)

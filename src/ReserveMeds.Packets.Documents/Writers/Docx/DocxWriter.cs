@@ -32,8 +32,16 @@ public sealed class DocxWriter : IDocumentWriter
         package.ChangeIdOfPart(main, "document");
         var lists = new ListNumbers();
         var paragraphs = new ParagraphWriter(document.Direction == Direction.RightToLeft, new LinkRelationships(main));
+        var drawings = new Drawings(main);
         var body = new W.Body();
-        new BlockWriter(paragraphs, lists, notes).Write(document.Blocks, body, Place.Body);
+        if (document.Letterhead is { } letterhead)
+        {
+            body.AppendChild(LetterheadTable.Write(letterhead, paragraphs, drawings));
+            body.AppendChild(paragraphs.Write("TableGap", []));
+        }
+
+        var figures = new FigureWriter(paragraphs, drawings, document.LanguageTag);
+        new BlockWriter(paragraphs, lists, figures, document.LanguageTag, notes).Write(document.Blocks, body, Place.Body);
         body.AppendChild(PageFrame.Write(document, main));
         main.Document = new W.Document(body);
         lists.Save(main.AddNewPart<NumberingDefinitionsPart>("numbering"));

@@ -1,12 +1,26 @@
 using System.Globalization;
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers.Figures;
 
 namespace ReserveMeds.Packets.Documents.Writers.Html;
 
 /// <summary>Writes blocks as the elements that mean the same.</summary>
-internal sealed class HtmlBlocks(HtmlElements html, bool rightToLeft)
+internal sealed class HtmlBlocks
 {
-    private readonly HtmlInlines inlines = new(html);
+    private readonly HtmlElements html;
+    private readonly HtmlInlines inlines;
+    private readonly HtmlFigures figures;
+    private readonly bool rightToLeft;
+    private readonly string languageTag;
+
+    public HtmlBlocks(HtmlElements html, Document document)
+    {
+        this.html = html;
+        rightToLeft = document.Direction == Direction.RightToLeft;
+        languageTag = document.LanguageTag;
+        inlines = new HtmlInlines(html);
+        figures = new HtmlFigures(html, inlines, rightToLeft, languageTag);
+    }
 
     public void Write(IReadOnlyList<Block> blocks)
     {
@@ -49,6 +63,17 @@ internal sealed class HtmlBlocks(HtmlElements html, bool rightToLeft)
                 break;
             case SignatureBlock signature:
                 Write(signature);
+                break;
+            case Chain chain:
+                figures.Write(chain);
+                break;
+            case RangeChart chart:
+                figures.Write(chart);
+                break;
+            case LineChart chart:
+                figures.Write(chart);
+                if (FigureWords.Excursions(chart, languageTag) is { } excursions)
+                    Write(excursions);
                 break;
             case ThematicBreak:
                 html.Void("hr");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using ReserveMeds.Packets.Documents.Model;
@@ -9,7 +10,11 @@ public sealed class HtmlWriter : IDocumentWriter
 {
     // Should markup ever slip in after all, it can neither run nor call out.
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    // In CSS pixels: 60 by 20 mm.
+    private const double LogoWidth = 227;
+    private const double LogoHeight = 76;
 
     private static readonly string[] Notes = ["Page numbers were left out: a preview has no pages."];
 
@@ -44,7 +49,7 @@ public sealed class HtmlWriter : IDocumentWriter
         html.Element("title", document.Title);
         html.Element("style", Style);
         html.Close();
-        WriteBody(document, html, new HtmlBlocks(html, document.Direction == Direction.RightToLeft));
+        WriteBody(document, html, new HtmlBlocks(html, document));
         html.Close();
     }
 
@@ -64,10 +69,32 @@ public sealed class HtmlWriter : IDocumentWriter
         }
 
         WriteRunning("header", document.Header, html, blocks);
+        if (document.Letterhead is { } letterhead)
+            WriteLetterhead(letterhead, html, blocks);
         html.Open("main");
         blocks.Write(document.Blocks);
         html.Close();
         WriteRunning("footer", document.Footer, html, blocks);
+        html.Close();
+    }
+
+    private static void WriteLetterhead(Letterhead letterhead, HtmlElements html, HtmlBlocks blocks)
+    {
+        html.Open("div", ("class", "letterhead"));
+        if (letterhead.Logo is { } logo)
+        {
+            var (width, height) = logo.Within(LogoWidth, LogoHeight);
+            html.Void(
+                "img",
+                ("src", $"data:image/{(logo.Kind == PictureKind.Png ? "png" : "jpeg")};base64,{Convert.ToBase64String(logo.Bytes.Span)}"),
+                ("alt", logo.AlternativeText),
+                ("width", Math.Round(width).ToString(CultureInfo.InvariantCulture)),
+                ("height", Math.Round(height).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        html.Open("p");
+        blocks.Write(letterhead.Address);
+        html.Close();
         html.Close();
     }
 

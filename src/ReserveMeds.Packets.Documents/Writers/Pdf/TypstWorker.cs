@@ -10,6 +10,9 @@ namespace ReserveMeds.Packets.Documents.Writers.Pdf;
 /// <summary>One Node process that lays out one document at a time. Frames and codes are described in <c>serve.mjs</c>.</summary>
 internal sealed class TypstWorker : IAsyncDisposable
 {
+    public const int MaximumJson = 4 * 1024 * 1024;
+
+    /// <summary>With its pictures.</summary>
     public const int MaximumDocument = (8 * 1024 * 1024) - RequestHeader;
 
     private const int RequestHeader = 13;

@@ -68,7 +68,7 @@ public sealed class TypstWorkers : IAsyncDisposable
         PdfStandard standard, long creationTime, LayoutRequest document, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (document.Length > TypstWorker.MaximumDocument)
+        if (document.Json.Length > TypstWorker.MaximumJson || document.Length > TypstWorker.MaximumDocument)
         {
             return WorkerReply.Refused("size");
         }

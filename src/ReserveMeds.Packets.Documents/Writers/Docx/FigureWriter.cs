@@ -1,0 +1,195 @@
+using DocumentFormat.OpenXml;
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers.Figures;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace ReserveMeds.Packets.Documents.Writers.Docx;
+
+/// <summary>
+/// Writes figures. Chains and ranges are tables of shaded cells: real words that any program shows alike and that turn round
+/// with the direction. Readings are a native chart.
+/// </summary>
+internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings, string languageTag)
+{
+    private const int StepsInLine = 4;
+    private const int ArrowWidth = 380;
+    private const int LineGap = 120;
+
+    private const int LabelPercent = 27;
+    private const int WordsPercent = 23;
+
+    // A bar is as exact as this part of the space between two ticks; its words are exact.
+    private const int UnitsInStep = 10;
+    private const int UnitsBehindLast = 6;
+
+    private const int ChartHeight = 3400;
+
+    private string Arrow => paragraphs.RightToLeft ? "\u2190" : "\u2192";
+
+    public IEnumerable<OpenXmlElement> Write(Chain chain, Place place)
+    {
+        var room = place.Width - place.Indent;
+        var columns = Math.Min(StepsInLine, chain.Steps.Count);
+        var box = (room / StepsInLine) - ArrowWidth;
+        var widths = Enumerable.Repeat(new[] { box, ArrowWidth }, columns).SelectMany(pair => pair).ToList();
+        var table = NewTable(widths, place, FigureWords.Of(chain));
+        foreach (var (line, index) in chain.Steps.Select((step, number) => (step, number)).Chunk(StepsInLine).Select((line, index) => (line, index)))
+        {
+            if (index > 0)
+                table.AppendChild(Row(LineGap, W.HeightRuleValues.Exact, [Empty(widths.Sum(), widths.Count)]));
+            var cells = line.SelectMany(step => new[]
+            {
+                Box(step.step, box),
+                step.number + 1 < chain.Steps.Count ? Middle(TableWriter.NewCell(ArrowWidth, Centred("FigureArrow", [new Text(Arrow)]))) : Empty(ArrowWidth, 1),
+            }).ToList();
+            if (columns > line.Length)
+                cells.Add(Empty((columns - line.Length) * (box + ArrowWidth), 2 * (columns - line.Length)));
+            table.AppendChild(Row(0, W.HeightRuleValues.Auto, cells));
+        }
+
+        return [table, paragraphs.Write("Caption", chain.Caption)];
+    }
+
+    public IEnumerable<OpenXmlElement> Write(RangeChart chart, Place place)
+    {
+        var room = place.Width - place.Indent;
+        var scale = RangeScale.Of(chart);
+        var units = (scale.Steps * UnitsInStep) + UnitsBehindLast;
+        var unit = room * (100 - LabelPercent - WordsPercent) / 100 / units;
+        var (label, words) = (room * LabelPercent / 100, room * WordsPercent / 100);
+        var table = NewTable([label, words, .. Enumerable.Repeat(unit, units)], place, FigureWords.Of(chart));
+        table.AppendChild(Row(0, W.HeightRuleValues.Auto, [
+            TableWriter.NewCell(label, paragraphs.Write("FigureHead", chart.LabelHead)),
+            TableWriter.NewCell(words, paragraphs.Write("FigureHead", chart.WordsHead)),
+            Span(TableWriter.NewCell(units * unit, paragraphs.Write("FigureHead", chart.Axis)), units)]));
+        foreach (var track in chart.Tracks)
+        {
+            table.AppendChild(Row(320, W.HeightRuleValues.AtLeast, [
+                Middle(TableWriter.NewCell(label, paragraphs.Write("FigureText", track.Label))),
+                Middle(TableWriter.NewCell(words, paragraphs.Write("FigureText", track.Words))),
+                .. Bars(track, scale, units, unit)]));
+        }
+
+        var ticks = scale.Ticks.Select((tick, index) => Tick(tick, index == scale.Steps ? UnitsBehindLast : UnitsInStep, unit));
+        table.AppendChild(Row(0, W.HeightRuleValues.Auto, [Empty(label + words, 2), .. ticks]));
+        return [table, paragraphs.Write("Caption", chart.Caption)];
+    }
+
+    public IEnumerable<OpenXmlElement> Write(LineChart chart, Place place)
+    {
+        var room = place.Width - place.Indent;
+        var drawing = paragraphs.Write("FigureText", []);
+        drawing.AppendChild(drawings.Chart(ReadingsChart.Of(chart, paragraphs.RightToLeft), FigureWords.Of(chart, languageTag), room, ChartHeight));
+        var third = room / 3;
+        var times = NewTable([third, third, third], place, alternativeText: null);
+        times.AppendChild(Row(0, W.HeightRuleValues.Auto, [
+            TableWriter.NewCell(third, paragraphs.Write("FigureText", [new Isolate([new Text(chart.Readings[0].Label)])])),
+            TableWriter.NewCell(third, Centred("FigureText", chart.TimeLabel)),
+            TableWriter.NewCell(third, Aligned("FigureText", [new Isolate([new Text(chart.Readings[^1].Label)])], W.JustificationValues.End))]));
+        return [
+            paragraphs.Write("FigureText", chart.ValueLabel), drawing, times,
+            paragraphs.Write("FigureText", chart.Upper.Label), paragraphs.Write("FigureText", chart.Lower.Label),
+            paragraphs.Write("Caption", chart.Caption)];
+    }
+
+    private IEnumerable<W.TableCell> Bars(RangeTrack track, ChartScale scale, int units, int unit)
+    {
+        var ends = RangeScale.Places(track, scale)
+            .Select(end => (int)Math.Round(end * scale.Steps * UnitsInStep, MidpointRounding.AwayFromZero)).ToList();
+        if (ends.Count == 0)
+            return [Empty(units * unit, units)];
+        // However short, a bar is seen.
+        var end = Math.Max(ends[1], ends[0] + 1);
+        var last = ends[2] > ends[1] ? Math.Max(ends[2], end + 1) : end;
+        var pieces = new (int Units, string? Fill)[] { (ends[0], null), (end - ends[0], "464646"), (last - end, "CDCDCD"), (units - last, null) };
+        return pieces.Where(piece => piece.Units > 0).Select(piece => Shaded(Empty(piece.Units * unit, piece.Units), piece.Fill));
+    }
+
+    private W.TableCell Tick(decimal tick, int span, int unit)
+    {
+        var cell = Span(TableWriter.NewCell(span * unit, paragraphs.Write("FigureTick", [new Text(ChartScale.Text(tick, languageTag))])), span);
+        cell.TableCellProperties!.TableCellBorders = new W.TableCellBorders
+        {
+            TopBorder = Border<W.TopBorder>("6E6E6E", 6),
+            StartBorder = Border<W.StartBorder>("6E6E6E", 6),
+        };
+        cell.TableCellProperties.TableCellMargin = new W.TableCellMargin(
+            new W.StartMargin { Width = "40", Type = W.TableWidthUnitValues.Dxa }, new W.EndMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa });
+        return cell;
+    }
+
+    private W.TableCell Box(ChainStep step, int width)
+    {
+        var cell = Middle(TableWriter.NewCell(width, Centred("FigureText", step.Label)));
+        if (step.Detail.Count > 0)
+            cell.AppendChild(Centred("FigureDetail", step.Detail));
+        cell.TableCellProperties!.TableCellBorders = new W.TableCellBorders
+        {
+            TopBorder = Border<W.TopBorder>("6E6E6E", 6),
+            LeftBorder = Border<W.LeftBorder>("6E6E6E", 6),
+            BottomBorder = Border<W.BottomBorder>("6E6E6E", 6),
+            RightBorder = Border<W.RightBorder>("6E6E6E", 6),
+        };
+        cell.TableCellProperties.Shading = new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "F6F6F6" };
+        return cell;
+    }
+
+    // White rules above and below make of a shaded cell a bar.
+    private static W.TableCell Shaded(W.TableCell cell, string? fill)
+    {
+        if (fill is null)
+            return cell;
+        cell.TableCellProperties!.TableCellBorders = new W.TableCellBorders
+        {
+            TopBorder = Border<W.TopBorder>("FFFFFF", 32),
+            BottomBorder = Border<W.BottomBorder>("FFFFFF", 32),
+        };
+        cell.TableCellProperties.Shading = new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = fill };
+        return cell;
+    }
+
+    private W.Table NewTable(IReadOnlyList<int> widths, Place place, string? alternativeText)
+    {
+        var table = TableWriter.NewTable("PacketSignature", widths, place, paragraphs.RightToLeft);
+        if (alternativeText is not null)
+            table.GetFirstChild<W.TableProperties>()!.TableDescription = new W.TableDescription { Val = alternativeText };
+        return table;
+    }
+
+    private W.TableCell Empty(int width, int columns) => Span(TableWriter.NewCell(width, paragraphs.Write("TableEnd", [])), columns);
+
+    private W.Paragraph Centred(string style, IReadOnlyList<Inline> content) => Aligned(style, content, W.JustificationValues.Center);
+
+    private W.Paragraph Aligned(string style, IReadOnlyList<Inline> content, W.JustificationValues alignment)
+    {
+        var paragraph = paragraphs.Write(style, content);
+        paragraph.ParagraphProperties!.Justification = new W.Justification { Val = alignment };
+        return paragraph;
+    }
+
+    private static W.TableCell Middle(W.TableCell cell)
+    {
+        cell.TableCellProperties!.TableCellVerticalAlignment = new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center };
+        return cell;
+    }
+
+    private static W.TableCell Span(W.TableCell cell, int columns)
+    {
+        if (columns > 1)
+            cell.TableCellProperties!.GridSpan = new W.GridSpan { Val = columns };
+        return cell;
+    }
+
+    private static W.TableRow Row(uint height, W.HeightRuleValues rule, IEnumerable<W.TableCell> cells)
+    {
+        var properties = new W.TableRowProperties(new W.CantSplit());
+        if (height > 0)
+            properties.AppendChild(new W.TableRowHeight { Val = height, HeightType = rule });
+        var row = new W.TableRow(properties);
+        row.Append(cells);
+        return row;
+    }
+
+    private static T Border<T>(string color, uint size)
+        where T : W.BorderType, new() => new() { Val = W.BorderValues.Single, Size = size, Space = 0, Color = color };
+}
