@@ -1,4 +1,5 @@
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Tests.Writers;
 using static ReserveMeds.Packets.Layout.Tests.Pdf.Build;
 
 namespace ReserveMeds.Packets.Layout.Tests.Pdf;
@@ -27,9 +28,9 @@ public sealed class PdfContentTests(PdfEngine engine)
         { "line break", Say(T("above"), new LineBreak(), T("below")), "above below" },
         { "isolate", Say(T("dose "), Value("0.3\u00a0mg/kg"), T(" daily")), "dose 0.3 mg/kg daily" },
         { "gap", Say(T("licence "), new Gap("[missing: licence number]"), T(".")), "licence [missing: licence number]." },
-        { "chain", Figures.Chain, "Pharmacy of the hospital pharmacist signs Hand-over of the medicine from maker to patient." },
-        { "ranges", Figures.Ranges, "Release [missing: release time]" },
-        { "readings", Figures.Readings, "2026-03-11 08:00 0.4" },
+        { "chain", SampleFigures.Chain, "Pharmacy of the hospital pharmacist signs Hand-over of the medicine from maker to patient." },
+        { "ranges", SampleFigures.Ranges, "Release [missing: release time]" },
+        { "readings", SampleFigures.Readings, "2026-03-11 08:00 1.8" },
         { "part link", Say(new PartLink("request", Words("the request"))), "the request" },
         { "part page", Say(T("the request"), new PartPage("request", Words(", page")), T(".")), "the request." },
         { "gap in isolate", Say(T("licence "), new Isolate([new Gap("[missing]")]), T(".")), "licence [missing]." },

@@ -65,6 +65,39 @@ internal sealed class PdfFile : IDisposable
             .ToList();
     }
 
+    /// <summary>The alternative texts of the figures in the order of the structure tree, each once.</summary>
+    public IReadOnlyList<string> AlternativeTexts()
+    {
+        using var json = JsonDocument.Parse(CommandLine.Run("qpdf", "--json=2", "--json-key=qpdf", path));
+        var objects = json.RootElement.GetProperty("qpdf")[1];
+        JsonElement Follow(JsonElement element) => element.ValueKind == JsonValueKind.String && objects.TryGetProperty($"obj:{element.GetString()}", out var found)
+            ? Follow(found.GetProperty("value"))
+            : element;
+        var texts = new List<string>();
+        void Walk(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var child in element.EnumerateArray())
+                {
+                    Walk(Follow(child));
+                }
+            }
+            else if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("/K", out var children))
+            {
+                if (element.TryGetProperty("/S", out var kind) && kind.GetString() == "/Figure")
+                {
+                    texts.Add(element.GetProperty("/Alt").GetString()![2..]);
+                }
+
+                Walk(Follow(children));
+            }
+        }
+
+        Walk(Follow(Follow(Follow(json.RootElement.GetProperty("qpdf")[1].GetProperty("trailer").GetProperty("value").GetProperty("/Root")).GetProperty("/StructTreeRoot"))));
+        return texts;
+    }
+
     public string TextOf(int page) => Fold(CommandLine.Run("pdftotext", "-raw", "-f", $"{page}", "-l", $"{page}", path, "-"));
 
     /// <summary>Throws unless qpdf finds the file sound.</summary>

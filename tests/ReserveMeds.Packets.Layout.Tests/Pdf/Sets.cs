@@ -1,4 +1,5 @@
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Tests.Writers;
 using static ReserveMeds.Packets.Layout.Tests.Pdf.Build;
 
 namespace ReserveMeds.Packets.Layout.Tests.Pdf;
@@ -24,7 +25,7 @@ internal static class Sets
             new("request", Letters.English),
             new("demande", Letters.French),
             new("talab", Letters.RightToLeft),
-            new("figures", Letter([Say("Without a heading of its own."), Head(2, "Chain"), Figures.Chain, Head(2, "Times"), Figures.Ranges, Head(2, "Log"), Figures.Readings]) with { Title = "Figures", DraftMark = "DRAFT" }),
+            new("figures", Letter([Say("Without a heading of its own."), Head(2, "Chain"), SampleFigures.Chain, Head(2, "Times"), SampleFigures.Ranges, Head(2, "Log"), SampleFigures.Readings]) with { Title = "Figures", DraftMark = "DRAFT" }),
         ],
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ReserveMeds.Packets.Documents.Model;
 
@@ -11,6 +12,7 @@ internal static class DocumentTree
         var tree = new StringBuilder();
         Line(tree, 0, "header", document.Header);
         Line(tree, 0, "footer", document.Footer);
+        Line(tree, 0, "letterhead", document.Letterhead?.Address ?? []);
         Add(tree, 0, document.Blocks);
         return tree.ToString().TrimEnd('\n');
     }
@@ -21,6 +23,8 @@ internal static class DocumentTree
         Strong strong => $"*({Of(strong.Content)})",
         Emphasis emphasis => $"_({Of(emphasis.Content)})",
         Link link => $"link<{link.Target}>({Of(link.Content)})",
+        PartLink link => $"part<{link.PartId}>({Of(link.Content)})",
+        PartPage page => $"page<{page.PartId}>({Of(page.Content)})",
         LineBreak => "/",
         Isolate isolate => $"[{Of(isolate.Content)}]",
         Gap gap => $"gap<{gap.Value}>",
@@ -82,6 +86,32 @@ internal static class DocumentTree
                 }
 
                 Line(tree, depth + 1, "stamp", signature.Stamp ?? []);
+                break;
+            case Chain chain:
+                Line(tree, depth, "chain", chain.Caption);
+                foreach (var step in chain.Steps)
+                {
+                    Line(tree, depth + 1, $"step {Of(step.Label)} | {Of(step.Detail)}");
+                }
+
+                break;
+            case RangeChart chart:
+                Line(tree, depth, $"ranges {Of(chart.LabelHead)} | {Of(chart.WordsHead)} | {Of(chart.Axis)} | {Of(chart.Caption)}");
+                foreach (var track in chart.Tracks)
+                {
+                    Line(tree, depth + 1, string.Create(CultureInfo.InvariantCulture, $"track {Of(track.Label)} | {Of(track.Words)} | {track.Range?.Start} {track.Range?.End} {track.Range?.UpTo}"));
+                }
+
+                break;
+            case LineChart chart:
+                Line(tree, depth, $"readings {Of(chart.TimeLabel)} | {Of(chart.ValueLabel)} | {Of(chart.Caption)}");
+                Line(tree, depth + 1, string.Create(CultureInfo.InvariantCulture, $"lower {Of(chart.Lower.Label)} {chart.Lower.Value}"));
+                Line(tree, depth + 1, string.Create(CultureInfo.InvariantCulture, $"upper {Of(chart.Upper.Label)} {chart.Upper.Value}"));
+                foreach (var reading in chart.Readings)
+                {
+                    Line(tree, depth + 1, string.Create(CultureInfo.InvariantCulture, $"reading {reading.Label} {reading.Value}"));
+                }
+
                 break;
             case ThematicBreak or PageBreak:
                 Line(tree, depth, block.GetType().Name);

@@ -31,6 +31,11 @@ public sealed partial class HostileValueTests
         "::: note\n{{v}}\n\n- {{v}}\n:::\n\n{{v}}",
         "::: header\n{{v}}\n:::\n\n::: footer\n{{v}}\n\n{{v}} words\n:::\n\n{{v}}",
         "::: signature\n- {{v}}\n- Name:\n- Date: {{v}}\n- **{{v}}**\n\n{{v}}\n:::",
+        "::: chain\n1. {{v}}\\\n   words {{v}}\n2. {{v}}\n\n{{v}}\n:::\n\n{{v}}",
+        "::: ranges\n| {{v}} | B | start | end |\n|---|---|---|---|\n| {{v}} | {{v}} words | 1 | 2 |\n\n{{v}}\n\n{{v}}\n:::\n\n{{v}}",
+        "::: readings\n| {{v}} | B |\n|---|---|\n| 1 | 2 |\n\n{{v}}\n: 2\n\nU {{v}}\n: 8\n\n{{v}}\n:::\n\n{{v}}",
+        "::: letterhead\n{{v}}\\\n{{v}}\n\n{{v}}\n:::\n\n{{v}}",
+        "[{{v}}](part:a-1)[, {{v}}](part-page:a-1) {{v}}",
         "[{{v}}](https://example.org/a) <https://example.org/>",
         "{{v}}\n\n---\n\n{{v}}",
     ];
@@ -70,7 +75,8 @@ public sealed partial class HostileValueTests
         Assert.Equal(
             [
                 "p", "p", "p", "p", "p", "h1", "h1 h2", "p", "ul li p li p ul li p p", "ol li p li p", "dl dt p dt p ul li p",
-                "table row row p", "table row", "note p ul li p p", "header footer p", "signature line ink line line stamp", "p",
+                "table row row p", "table row", "note p ul li p p", "header footer p", "signature line ink line line stamp",
+                "chain step step p", "ranges track p", "readings lower upper reading p", "letterhead p", "p", "p",
                 "p ThematicBreak p",
             ],
             Shapes.Select(shape => string.Join(' ', shape.Split('\n').Select(line => line.Trim().Split(' ')[0]))));

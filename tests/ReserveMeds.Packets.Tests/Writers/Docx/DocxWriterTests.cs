@@ -27,6 +27,17 @@ public sealed class DocxWriterTests
         data.Add("letter", SampleLetters.English());
         data.Add("lettre", SampleLetters.French());
         data.Add("arabic letter", SampleLetters.ArabicDraft());
+        data.Add("figures", SampleFigures.EnglishPage());
+        data.Add("arabic figures", SampleFigures.ArabicPage());
+        data.Add("hostile figures", Frame with { Blocks = [.. Hostile.SelectMany(SampleFigures.Saying)] });
+        data.Add("figures in cells", Frame with
+        {
+            Blocks =
+            [
+                new DefinitionList([new Definition([T("Term")], [SampleFigures.Chain, SampleFigures.Ranges])]),
+                new PageBreak(), SampleFigures.Chain, new PageBreak(), SampleFigures.Readings, SampleFigures.Readings,
+            ],
+        });
         data.Add("nothing", Frame);
         data.Add("empty lists", Frame with { Blocks = [new BulletList([]), new DefinitionList([])] });
         return data;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using ReserveMeds.Packets.Documents.Model;
-using static ReserveMeds.Packets.Layout.Tests.Pdf.Build;
+using static ReserveMeds.Packets.Tests.Writers.SampleDocuments;
 
-namespace ReserveMeds.Packets.Layout.Tests.Pdf;
+namespace ReserveMeds.Packets.Tests.Writers;
 
 /// <summary>Invented figures in both directions.</summary>
-internal static class Figures
+public static class SampleFigures
 {
     public static Chain Chain { get; } = new(
         [
@@ -44,23 +44,47 @@ internal static class Figures
         new Chain(
             [
                 Step("الصانع", "مدينة المثال"), Step("المرسل", "مستودع بارد"), Step("مطار الوصول", ""), Step("الجمارك", "تدقيق الأوراق"), Step("المستورد", ""),
-                new ChainStep([T("صيدلية "), Value("Sampletown Hospital 2")], Words("توقيع الصيدلي")),
+                new ChainStep([T("صيدلية "), I("Sampletown Hospital 2")], Words("توقيع الصيدلي")),
             ],
             Words("تسليم الدواء من الصانع إلى المريض.")),
         new RangeChart(
             Words("الخطوة"),
             Words("المدة"),
             [
-                new RangeTrack(Words("مراجعة الملف"), [T("من "), Value("15"), T(" إلى "), Value("30"), T(" يوما")], new ChartRange(0, 15, 30)),
-                new RangeTrack(Words("رخصة الاستيراد"), [Value("5"), T(" أيام")], new ChartRange(30, 35, null)),
+                new RangeTrack(Words("مراجعة الملف"), [T("من "), I("15"), T(" إلى "), I("30"), T(" يوما")], new ChartRange(0, 15, 30)),
+                new RangeTrack(Words("رخصة الاستيراد"), [I("5"), T(" أيام")], new ChartRange(30, 35, null)),
             ],
             Words("الأيام منذ تقديم الطلب"),
             Words("المدد كما تذكرها كل جهة.")),
-        Log(60, Words("الوقت"), [T("درجة الحرارة ("), Value("°C"), T(")")], "الحد الأدنى: 2", "الحد الأعلى: 8", "درجة حرارة الطرد.") with
+        Log(60, Words("الوقت"), [T("درجة الحرارة ("), I("°C"), T(")")], "الحد الأدنى: 2", "الحد الأعلى: 8", "درجة حرارة الطرد.") with
         {
-            Upper = new ChartLimit([T("الحد الأعلى: "), Value("6 °C")], 6),
+            Upper = new ChartLimit([T("الحد الأعلى: "), I("6 °C")], 6),
         },
     ];
+
+    public static Letterhead Letterhead { get; } = new(
+        [T("Example Hospital"), new LineBreak(), T("12 Example Street, "), I("90000 Sampletown")], SamplePictures.Logo());
+
+    public static Letterhead ArabicLetterhead { get; } = new(
+        [T("مستشفى المثال"), new LineBreak(), T("شارع المثال "), I("12")], SamplePictures.Logo(SamplePictures.Jpeg(), "شعار المستشفى"));
+
+    public static Document EnglishPage() => Frame with { Letterhead = Letterhead, Blocks = [new Heading(1, [T("Figures")]), Chain, Ranges, Readings] };
+
+    public static Document ArabicPage() => ArabicFrame with { Letterhead = ArabicLetterhead, Blocks = [new Heading(1, [T("رسوم")]), .. Arabic] };
+
+    /// <summary>The same words in every place of a figure that takes words.</summary>
+    public static IReadOnlyList<Block> Saying(string text)
+    {
+        IReadOnlyList<Inline> words = [I(text)];
+        return
+        [
+            new Chain([new ChainStep(words, words)], words),
+            new RangeChart(words, words, [new RangeTrack(words, words, new ChartRange(1, 2, 3))], words, words),
+            new LineChart(words, words, [new Reading(text, 0, 9)], new ChartLimit(words, 2), new ChartLimit(words, 8), words),
+        ];
+    }
+
+    private static IReadOnlyList<Inline> Words(string text) => [T(text)];
 
     private static ChainStep Step(string label, string detail) => new(Words(label), detail.Length == 0 ? [] : Words(detail));
 
