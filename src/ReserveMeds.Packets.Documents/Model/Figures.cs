@@ -1,6 +1,9 @@
 namespace ReserveMeds.Packets.Documents.Model;
 
-/// <summary>Stations in the order they are passed, joined by arrows that follow the reading direction.</summary>
+/// <summary>
+/// Stations in the order they are passed, joined by arrows that follow the reading direction. Like all
+/// figures it stands in the body of a document by itself: in a cell or an item there is no room for it.
+/// </summary>
 /// <param name="Steps">At least one.</param>
 public sealed record Chain(IReadOnlyList<ChainStep> Steps, IReadOnlyList<Inline> Caption) : Block;
 

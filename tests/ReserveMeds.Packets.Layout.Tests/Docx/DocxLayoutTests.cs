@@ -95,6 +95,23 @@ public sealed partial class DocxLayoutTests
         Assert.Contains("ةملكغم5-10نيب", lines);
     }
 
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
+    public async Task The_words_of_figures_are_on_the_page_and_run_in_its_direction()
+    {
+        var english = await LaidOut.Of(SampleFigures.EnglishPage());
+        var arabic = await LaidOut.Of(SampleFigures.ArabicPage());
+
+        string[] words =
+        [
+            "Example Hospital", "Pharmacy of the hospital", "Hand-over of the medicine from maker to patient.", "15 to 30 days",
+            "[missing: release time]", "Days since the request", "Upper limit: 8 °C", "2026-03-12 00:30", "Temperature of the parcel on its way.", "10.2 – 10.5",
+        ];
+        Assert.All(words, text => Assert.Contains(Spaceless(text), Spaceless(string.Join(' ', english.Pages)), StringComparison.Ordinal));
+        Assert.Contains(english.Lines, line => line.Contains("01020304050", StringComparison.Ordinal));
+        Assert.Contains(arabic.Lines, line => line.Contains("403020100", StringComparison.Ordinal));
+        Assert.Contains(arabic.Lines, line => line.EndsWith("2026-03-0906:00", StringComparison.Ordinal));
+    }
+
     private static string Words(string outline) => Spaceless(Notation().Replace(outline, ""));
 
     // Where a line or a column breaks is not the matter here.

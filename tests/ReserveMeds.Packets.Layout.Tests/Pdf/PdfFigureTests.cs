@@ -97,6 +97,22 @@ public sealed class PdfFigureTests(PdfEngine engine)
     }
 
     [PdfFact]
+    public async Task A_figure_taller_than_a_page_loses_no_words()
+    {
+        var chain = new Chain([.. Enumerable.Range(1, 300).Select(number => new ChainStep(Words($"Step {number}."), []))], Words("Chain caption."));
+        var ranges = SampleFigures.Ranges with
+        {
+            Tracks = [.. Enumerable.Range(1, 90).Select(number => new RangeTrack(Words($"Track {number}."), Words("words"), new ChartRange(0, number, null)))],
+        };
+        using var pdf = await engine.WriteAsync(Letter(chain, ranges));
+        var glyphs = Enumerable.Range(1, pdf.Pages).SelectMany(pdf.Glyphs);
+
+        Assert.All(Enumerable.Range(1, 300), number => Assert.Contains($"Step {number}.", pdf.Text, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(1, 90), number => Assert.Contains($"Track {number}.", pdf.Text, StringComparison.Ordinal));
+        Assert.InRange(glyphs.Max(glyph => glyph.Y), 700, 842);
+    }
+
+    [PdfFact]
     public async Task The_logo_of_several_letters_is_in_the_file_once()
     {
         var letter = Letter(Head(1, "One")) with { Letterhead = SampleFigures.Letterhead };

@@ -30,6 +30,7 @@ internal static class ReadingsChart
         {
             Set(axes[0], "orientation", "maxMin");
             Set(axes[1], "axPos", "r");
+            Set(axes[1], "tickLblPos", "low");
         }
 
         Set(axes[1], "max", Number(line.Values.High));
