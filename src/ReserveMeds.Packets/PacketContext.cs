@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Attachments;
+
 namespace ReserveMeds.Packets;
 
 public enum PacketMode
@@ -12,4 +14,8 @@ public enum PacketMode
 /// <summary>The surroundings of a packet, passed in so that the packet is a pure function of its inputs.</summary>
 /// <param name="IssueDate">Day the packet speaks of: the filing date of the case, or the day the edge gives where there is none.</param>
 /// <param name="Edition">Edition of the rulebook to hold the case to; null for the one in force on the issue date.</param>
-public sealed record PacketContext(PacketMode Mode, DateOnly IssueDate, string? Edition = null);
+public sealed record PacketContext(PacketMode Mode, DateOnly IssueDate, string? Edition = null)
+{
+    /// <summary>Files that came with the case, in the order given.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+}

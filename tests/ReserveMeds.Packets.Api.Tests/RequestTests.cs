@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ReserveMeds.Packets.Api.Tests.Hosting;
+using ReserveMeds.Packets.Bundles;
 
 namespace ReserveMeds.Packets.Api.Tests;
 
@@ -186,12 +187,12 @@ public sealed class RequestTests(PacketsApi api) : IClassFixture<PacketsApi>
     }
 
     [Fact]
-    public async Task A_bundle_of_more_than_twenty_mebibytes_is_refused()
+    public async Task A_bundle_of_more_than_sixty_mebibytes_is_refused()
     {
-        using var response = await client.PostAsync("/v1/bundles/verify", Samples.Chunked((20 * 1024 * 1024) + 1, "application/zip"));
+        using var response = await client.PostAsync("/v1/bundles/verify", Samples.Chunked(BundleVerifier.MaximumFileBytes + 1, "application/zip"));
 
         var problem = await response.ProblemAsync(413, "body-too-large");
-        Assert.Contains("20971520", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains("62914560", (string?)problem["detail"], StringComparison.Ordinal);
     }
 
     [Theory]

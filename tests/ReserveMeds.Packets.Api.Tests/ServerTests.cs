@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using ReserveMeds.Packets.Api.Tests.Hosting;
+using ReserveMeds.Packets.Bundles;
 
 namespace ReserveMeds.Packets.Api.Tests;
 
@@ -33,7 +34,7 @@ public sealed class ServerTests : IClassFixture<ServerTests.RealServer>
     [Fact]
     public async Task A_bundle_that_is_too_large_is_413_over_the_wire()
     {
-        var body = Samples.Chunked((20 * 1024 * 1024) + 1, "application/zip");
+        var body = Samples.Chunked(BundleVerifier.MaximumFileBytes + 1, "application/zip");
 
         await (await client.PostAsync("/v1/bundles/verify", body)).ProblemAsync(413, "body-too-large");
     }

@@ -14,9 +14,9 @@ internal static partial class BundlesEndpoints
     {
         var bundles = v1.MapGroup("/bundles").WithTags("Bundles");
         bundles.MapPost("", Write).WithName("writeBundle").WithSummary("All parts of a case for one audience, as a BagIt bag in a ZIP")
-            .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
+            .WithDescription("Stores nothing. The same case, attachments, words and build give the same bytes.")
             .WithQuery(QueryParameter.Audience, QueryParameter.Mode, QueryParameter.Rulebook)
-            .WithBody(BodyRule.Case)
+            .WithBody(BodyRule.CaseWithAttachments)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, Zip)
             .Refuses(400, 406, 408, 413, 415, 422, 429, 500, 503);
         bundles.MapPost("/verify", Verify).WithName("verifyBundle").WithSummary("What of a bundle is intact, changed, missing or added")
@@ -37,7 +37,16 @@ internal static partial class BundlesEndpoints
         TimeProvider clock,
         ILogger<PacketAssembler> logger)
     {
-        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        // Attachments are large, so a place is taken before they are received; a case alone is not.
+        using var upload = ReceivedForm.IsOne(context.Request) ? await limits.UploadAsync(context.RequestAborted) : null;
+        if (upload is { IsAcquired: false })
+        {
+            return Refusal.TooMuchWork();
+        }
+
+        var (received, problem) = upload is null
+            ? await ReceivedCase.ReadAsync(context, clock)
+            : await ReceivedForm.ReadAsync(context, clock);
         if (received is null)
         {
             return problem!;
@@ -48,6 +57,13 @@ internal static partial class BundlesEndpoints
             return unknownEdition;
         }
 
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook) { Attachments = received.Attachments };
+        if (received.AttachmentFaults.Count > 0)
+        {
+            var report = packetContext.Mode == PacketMode.Final ? assembler.Validate(received.Case, packetContext.IssueDate, rulebook) : null;
+            return RefusedCase.WithAttachments(received.AttachmentFaults, report, context, texts);
+        }
+
         using var lease = await limits.RenderingAsync(context.RequestAborted);
         if (!lease.IsAcquired)
         {
@@ -55,7 +71,6 @@ internal static partial class BundlesEndpoints
         }
 
         var receiver = audience is null ? Audience.Regulator : Audience.Find(audience)!;
-        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook);
         var outcome = await assembler.AssembleAsync(received.Case, packetContext, receiver, context.RequestAborted);
         if (outcome is not PacketOutcome.Assembled { Packet: var packet })
         {
@@ -70,7 +85,7 @@ internal static partial class BundlesEndpoints
         }
 
         var bundle = BundleWriter.Write(packet, receiver, texts, engines);
-        LogWritten(logger, received.Regulator.Id, receiver.Id, packetContext.Mode, packet.Files.Count);
+        LogWritten(logger, received.Regulator.Id, receiver.Id, packetContext.Mode, packet.Files.Count, received.Attachments.Count);
         return FileAnswer.Of(
             context.Response,
             bundle.Content,
@@ -99,8 +114,8 @@ internal static partial class BundlesEndpoints
         return TypedResults.Ok(verification);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Wrote a bundle for {Regulator}, audience {Audience}, {Mode}, {Files} files")]
-    private static partial void LogWritten(ILogger logger, string regulator, string audience, PacketMode mode, int files);
+    [LoggerMessage(1, LogLevel.Information, "Wrote a bundle for {Regulator}, audience {Audience}, {Mode}, {Files} files, {Attachments} attachments given")]
+    private static partial void LogWritten(ILogger logger, string regulator, string audience, PacketMode mode, int files, int attachments);
 
     [LoggerMessage(2, LogLevel.Information, "Verified a bundle: {Outcome}")]
     private static partial void LogVerified(ILogger logger, string outcome);

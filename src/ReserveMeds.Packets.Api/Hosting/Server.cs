@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 
 namespace ReserveMeds.Packets.Api.Hosting;
@@ -11,8 +12,8 @@ internal static class Server
         {
             kestrel.AddServerHeader = false;
 
-            // A little more than any route reads, so that the route refuses in its own words and the rest can be drained.
-            kestrel.Limits.MaxRequestBodySize = BodyRule.Bundle.MaxBytes + BodyRule.Case.MaxBytes;
+            // More than most routes read, so that the route refuses in its own words and the rest can be drained.
+            kestrel.Limits.MaxRequestBodySize = 21 * 1024 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 200;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
@@ -21,6 +22,15 @@ internal static class Server
 
         // Requests in flight may finish; an orchestrator commonly kills after ten seconds.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+    }
+
+    /// <summary>Lets a body through that only this route takes, and a little more, so that the route refuses in its own words.</summary>
+    public static void AllowBody(HttpContext context, BodyRule rule)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && rule.MaxBytes >= limit.MaxRequestBodySize)
+        {
+            limit.MaxRequestBodySize = rule.MaxBytes + BodyRule.Case.MaxBytes;
+        }
     }
 
     public static void AddLogs(this WebApplicationBuilder builder)

@@ -10,12 +10,13 @@ public static class FixedZip
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="entries">Name with forward slashes and content, in the order they are to stand in the file.</param>
+    /// <param name="stored">Names of entries that are not packed; none where it is left out.</param>
     /// <returns>The whole file.</returns>
     /// <exception cref="ArgumentException">
     /// A name comes twice (upper and lower case count as the same, since some systems unpack them over each other) or could
     /// be unpacked outside its folder: absolute, with <c>..</c>, a backslash, a colon, a control character or an empty part.
     /// </exception>
-    public static byte[] Write(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Content)> entries)
+    public static byte[] Write(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Content)> entries, IReadOnlySet<string>? stored = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
         RefuseUnsafeNames(entries);
@@ -24,7 +25,8 @@ public static class FixedZip
         {
             foreach (var (name, content) in entries)
             {
-                var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+                var isStored = stored?.Contains(name) ?? false;
+                var entry = archive.CreateEntry(name, isStored ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
                 entry.LastWriteTime = EntryTime;
                 entry.ExternalAttributes = 0;
                 using var stream = entry.Open();

@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Attachments;
+
 namespace ReserveMeds.Packets.Bundles;
 
 /// <summary>Who receives a bundle, and which parts: the least data each of them needs.</summary>
@@ -24,4 +26,7 @@ public sealed record Audience(string Id, IReadOnlyList<int> Parts)
 
     /// <summary>Whether the file is one of the parts of this audience.</summary>
     internal bool Receives(PacketFile file) => Parts.Contains(file.Document.Number);
+
+    /// <summary>Whether the attachment is of a kind that this audience receives.</summary>
+    internal bool Receives(Attachment attachment) => attachment.Kind.Receivers.Contains(this);
 }

@@ -14,4 +14,11 @@ internal static class Bag
 }
 
 /// <param name="Path">Inside the bag, with forward slashes, such as <c>data/packet.json</c>.</param>
-internal sealed record BagFile(string Path, ReadOnlyMemory<byte> Content);
+internal sealed record BagFile(string Path, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>
+    /// Kept as it is in the ZIP: PDF and pictures are packed already, and a log that repeats itself would grow more than
+    /// <see cref="BundleVerifier.MaximumRatio"/> times.
+    /// </summary>
+    public bool IsStored { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Documents.Writers;
 
 namespace ReserveMeds.Packets.Bundles;
@@ -20,6 +21,12 @@ internal static partial class BundleNames
     {
         var number = file.Document.Number.ToString("00", CultureInfo.InvariantCulture);
         return $"{number}-{file.Document.Id}.{file.Language}.{Extension(file.Format)}";
+    }
+
+    public static string Of(Attachment attachment)
+    {
+        var number = attachment.Number.ToString("00", CultureInfo.InvariantCulture);
+        return $"attachments/A{number}-{attachment.Kind.Id}.{attachment.Type.Extension}";
     }
 
     public static string Extension(OutputFormat format) => format switch

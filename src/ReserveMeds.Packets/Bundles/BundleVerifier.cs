@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Attachments;
+
 namespace ReserveMeds.Packets.Bundles;
 
 /// <summary>Says of a bundle as received what is intact, changed, missing or added. Trusts nothing it reads.</summary>
@@ -7,8 +9,8 @@ namespace ReserveMeds.Packets.Bundles;
 /// </remarks>
 public static class BundleVerifier
 {
-    /// <summary>Bytes of the ZIP file.</summary>
-    public const int MaximumFileBytes = 20 * 1024 * 1024;
+    /// <summary>Bytes of the ZIP file: the largest attachments that a bundle may carry, and its documents.</summary>
+    public const int MaximumFileBytes = AttachmentLimits.MaximumBytesInAll + (20 * 1024 * 1024);
 
     /// <summary>Entries of the ZIP file, folders included.</summary>
     public const int MaximumEntries = 1_000;

@@ -28,6 +28,8 @@ public static class BundleWriter
         List<BagFile> payload =
         [
             .. packet.Files.Where(audience.Receives).Select(file => new BagFile(Bag.Payload + BundleNames.Of(file), file.Rendition.Content)),
+            .. packet.Context.Attachments.Where(audience.Receives)
+                .Select(attachment => new BagFile(Bag.Payload + BundleNames.Of(attachment), attachment.Content) { IsStored = true }),
             new(Bag.Manifest, BundleJson.Write(manifest)),
         ];
         List<BagFile> tags =
@@ -40,8 +42,12 @@ public static class BundleWriter
         tags.Add(Text(Bag.TagChecksums, ChecksumList.Write(tags)));
 
         var folder = BundleNames.Folder(manifest.Reference, audience);
-        var entries = tags.Concat(payload).Select(file => ($"{folder}/{file.Path}", file.Content));
-        return new Bundle(folder + ".zip", FixedZip.Write([.. entries]));
+        var files = tags.Concat(payload).Select(file => file with { Path = $"{folder}/{file.Path}" }).ToList();
+        return new Bundle(
+            folder + ".zip",
+            FixedZip.Write(
+                [.. files.Select(file => (file.Path, file.Content))],
+                files.Where(file => file.IsStored).Select(file => file.Path).ToHashSet(StringComparer.Ordinal)));
     }
 
     /// <summary>Reserved elements of RFC 8493, section 2.2.2. No value of the case stands here but its reference.</summary>
@@ -56,7 +62,8 @@ public static class BundleWriter
             Add("Bag-Group-Identifier", reference);
         }
 
-        Add("External-Description", $"{manifest.Regulator}, {manifest.Audience}, {manifest.Mode}, {manifest.Rendition}");
+        Add("External-Description", $"{manifest.Regulator}, {manifest.Audience}, {manifest.Mode}, {manifest.Rendition}"
+            + (manifest.Attachments.Count > 0 ? ", attachments as given" : ""));
         Add("Payload-Oxum", string.Create(CultureInfo.InvariantCulture, $"{octets}.{payload.Count}"));
         Add("Bag-Software-Agent", $"ReserveMeds.Packets {manifest.Engines.Service}");
         return text.ToString();

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Bundles;
 
 /// <summary>What a bundle says of itself in <c>data/packet.json</c>: what it holds and what that was made from.</summary>
+/// <param name="AttachmentsForOthers">How many came with the case that this audience does not receive.</param>
+/// <param name="AttachmentsNotice">What a receiver has to know of the attachments; null where there are none.</param>
 /// <remarks>Property names in camelCase are the names in the file and are never renamed.</remarks>
 internal sealed record Manifest(
     int PacketFormat,
@@ -19,17 +22,25 @@ internal sealed record Manifest(
     ManifestProduct? Product,
     EngineVersions Engines,
     IReadOnlyList<ManifestTemplate> Templates,
-    IReadOnlyList<ManifestFile> Files)
+    IReadOnlyList<ManifestFile> Files,
+    IReadOnlyList<ManifestAttachment> Attachments,
+    int AttachmentsForOthers,
+    string? AttachmentsNotice)
 {
+    private const string Notice =
+        "The attachments are carried as they were given. They are not pseudonymised, may name the patient in their content, "
+        + "properties or metadata, and were not checked for viruses.";
+
     public static Manifest Of(Packet packet, Audience audience, ProductProfile? product, EngineVersions engines)
     {
         var files = packet.Files.Where(audience.Receives).ToList();
+        var attachments = packet.Context.Attachments.Where(audience.Receives).Select(attachment => ManifestAttachment.Of(attachment)).ToList();
         return new Manifest(
             PacketFormat: 1,
             BundleNames.Reference(packet.Case.Reference),
             audience.Id,
             packet.Context.Mode == PacketMode.Final ? "final" : "draft",
-            // A case holds nothing that names the patient, so no other rendition can be made of it.
+            // A case holds nothing that names the patient, so no other rendition of its documents can be made.
             Rendition: "pseudonymised",
             packet.Context.IssueDate,
             packet.CaseDigest,
@@ -38,7 +49,10 @@ internal sealed record Manifest(
             product is null ? null : new ManifestProduct(product.Id, product.AsOf),
             engines,
             [.. files.Select(file => ManifestTemplate.Of(file)).Distinct()],
-            [.. files.Select(file => ManifestFile.Of(file))]);
+            [.. files.Select(file => ManifestFile.Of(file))],
+            attachments,
+            packet.Context.Attachments.Count - attachments.Count,
+            attachments.Count == 0 ? null : Notice);
     }
 }
 
@@ -84,4 +98,20 @@ internal sealed record ManifestFile(
             file.ContentDigest,
             file.Rendition.Notes);
     }
+}
+
+/// <param name="Number">Its place among those that came with the case: the same for every audience.</param>
+/// <param name="File">Beside <c>packet.json</c>.</param>
+/// <param name="Pages">Of a PDF; null for other types.</param>
+/// <param name="Notes">What a receiver should know of the file.</param>
+internal sealed record ManifestAttachment(int Number, string Kind, string File, int Bytes, int? Pages, string Sha256, IReadOnlyList<string> Notes)
+{
+    public static ManifestAttachment Of(Attachment attachment) => new(
+        attachment.Number,
+        attachment.Kind.Id,
+        BundleNames.Of(attachment),
+        attachment.Content.Length,
+        attachment.Pages,
+        attachment.Sha256,
+        attachment.Notes);
 }

@@ -143,7 +143,10 @@ public sealed class BundleWriterTests
                   "contentDigest": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd",
                   "notes": []
                 }
-              ]
+              ],
+              "attachments": [],
+              "attachmentsForOthers": 0,
+              "attachmentsNotice": null
             }
 
             """.Replace("<docx>", Digest(packet, 0), StringComparison.Ordinal).Replace("<pdf>", Digest(packet, 1), StringComparison.Ordinal),

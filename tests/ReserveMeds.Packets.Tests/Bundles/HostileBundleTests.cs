@@ -268,7 +268,7 @@ public sealed class HostileBundleTests
     public void A_zip_without_entries_is_refused() => AssertRefused(RawZip.Write(), "empty");
 
     [Fact]
-    public void A_file_over_20_MiB_is_refused() => AssertRefused(new byte[BundleVerifier.MaximumFileBytes + 1], "larger than 20 MiB");
+    public void A_file_over_60_MiB_is_refused() => AssertRefused(new byte[BundleVerifier.MaximumFileBytes + 1], "larger than 60 MiB");
 
     [Fact]
     public void An_overlong_list_of_checksums_is_refused_unread()

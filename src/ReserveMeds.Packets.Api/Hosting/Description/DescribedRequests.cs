@@ -37,6 +37,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
         if (metadata.OfType<BodyRule>().FirstOrDefault() is { } rule)
         {
             operation.RequestBody = rule == BodyRule.Case ? CaseBody(context.Document)
+                : rule == BodyRule.CaseWithAttachments ? DescribedForm.AddedTo(CaseBody(context.Document))
                 : rule == BodyRule.Facility ? FacilityBody(context.Document)
                 : BundleBody(rule);
         }
@@ -103,7 +104,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
     private static OpenApiRequestBody BundleBody(BodyRule rule) => new()
     {
         Required = true,
-        Description = "A bundle as received, at most 20 MiB.",
+        Description = $"A bundle as received, at most {rule.MaxBytes / 1024 / 1024} MiB.",
         Content = rule.MediaTypes.ToDictionary(
             mediaType => mediaType,
             _ => (IOpenApiMediaType)new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },

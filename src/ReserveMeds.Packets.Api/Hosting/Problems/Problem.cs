@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Views;
 
@@ -27,7 +28,7 @@ internal sealed class Problem : ProblemDetails
     public TimeSpan? RetryAfter { get; init; }
 }
 
-/// <summary>One fault of a request. One of pointer, parameter and header says where it is.</summary>
+/// <summary>One fault of a request. One of pointer, parameter, header and part says where it is.</summary>
 internal sealed record ProblemError
 {
     /// <summary>JSON Pointer into the body as received; empty for the whole body.</summary>
@@ -40,6 +41,14 @@ internal sealed record ProblemError
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Header { get; init; }
+
+    /// <summary>Name of a part of a form; absent where it is none that this route knows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+
+    /// <summary>Place of the file among those in the form, from 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? File { get; init; }
 
     /// <summary>Permanent kebab-case id of the kind of fault.</summary>
     public required string Code { get; init; }
@@ -55,4 +64,7 @@ internal sealed record ProblemError
 
     public static ProblemError Of(CaseFault fault) =>
         new() { Pointer = fault.Pointer, Code = fault.Code, Message = fault.Message, Remedy = fault.Remedy };
+
+    public static ProblemError Of(AttachmentFault fault) =>
+        new() { Part = fault.Kind, File = fault.Number, Code = fault.Code, Message = fault.Message, Remedy = fault.Remedy };
 }

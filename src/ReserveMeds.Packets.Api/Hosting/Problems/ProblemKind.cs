@@ -17,6 +17,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemKind MediaTypeUnsupported = new("media-type-unsupported", 415, "The kind of body is not read here");
     public static readonly ProblemKind CaseRefused = new("case-refused", 422, "Rules of the regulator refuse the case");
+    public static readonly ProblemKind AttachmentRefused = new("attachment-refused", 422, "An attachment cannot be carried");
     public static readonly ProblemKind AudienceWithoutParts = new("audience-without-parts", 422, "The packet has no part for this audience");
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too much work is waiting");
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service has a fault");

@@ -49,6 +49,16 @@ internal static class Refusal
             + "document. Mend what the findings in report name, or ask for mode=draft.",
         report: report));
 
+    /// <param name="kind">The gravest kind among the errors.</param>
+    /// <param name="report">What the rules say of the case, where they refuse it as well.</param>
+    public static ProblemHttpResult Form(ProblemKind kind, IReadOnlyList<ProblemError> errors, ReportView? report = null) =>
+        TypedResults.Problem(New(
+            kind,
+            $"The form has {errors.Count} fault(s), each listed in errors with its part and remedy. Nothing was rendered or stored."
+                + (report is null ? "" : " Rules refuse the case as well; see report."),
+            errors,
+            report));
+
     public static ProblemHttpResult AudienceWithoutParts(IReadOnlyList<string> audiences) =>
         Of(ProblemKind.AudienceWithoutParts,
             $"None of the parts that exist for this case go to the audience asked for. Use one of: {Listed(audiences)}.",

@@ -1,5 +1,7 @@
-using ReserveMeds.Packets.Api.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Attachments;
+using ReserveMeds.Packets.Bundles;
 
 namespace ReserveMeds.Packets.Api.Hosting.Requests;
 
@@ -10,37 +12,61 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>A case as JSON.</summary>
     public static readonly BodyRule Case = new(["application/json"], 1024 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>A case as JSON, alone or as one part of a form whose other parts are its attachments.</summary>
+    public static readonly BodyRule CaseWithAttachments = new(
+        ["application/json", ReceivedForm.MediaType],
+        AttachmentLimits.MaximumBytesInAll + Case.MaxBytes + (1024 * 1024),
+        TimeSpan.FromMinutes(2));
+
     /// <summary>What decides the route of a facility, as JSON.</summary>
     public static readonly BodyRule Facility = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
-        new(["application/zip", "application/octet-stream"], 20 * 1024 * 1024, TimeSpan.FromMinutes(2));
+        new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));
 
     /// <summary>Reads the body whole, counting what comes: a length may be absent or a lie.</summary>
     public async Task<(ReadOnlyMemory<byte> Body, ProblemHttpResult? Problem)> ReadAsync(HttpContext context, TimeProvider clock)
     {
+        var (body, problem) = await InTimeAsync(context, clock, stop => ReadAsync(context.Request.Body, stop));
+        return problem is not null ? (default, problem)
+            : body is null ? (default, Refusal.BodyTooLarge(MaxBytes))
+            : (body.GetBuffer().AsMemory(0, (int)body.Length), null);
+    }
+
+    /// <summary>Refuses a body that is not complete in time.</summary>
+    /// <param name="read">Reads it until the token stops it.</param>
+    public async Task<(T? Read, ProblemHttpResult? Problem)> InTimeAsync<T>(
+        HttpContext context, TimeProvider clock, Func<CancellationToken, Task<T>> read)
+        where T : class?
+    {
         using var late = new CancellationTokenSource(Timeout, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
-        using var body = new MemoryStream();
-        var block = new byte[16 * 1024];
         try
         {
-            while (await context.Request.Body.ReadAsync(block, stop.Token) is var count and > 0)
-            {
-                if (body.Length + count > MaxBytes)
-                {
-                    return (default, Refusal.BodyTooLarge(MaxBytes));
-                }
-
-                body.Write(block, 0, count);
-            }
+            return (await read(stop.Token), null);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
-            return (default, Refusal.BodyTooSlow(Timeout));
+            return (null, Refusal.BodyTooSlow(Timeout));
+        }
+    }
+
+    /// <returns>Null where it is too large.</returns>
+    private async Task<MemoryStream?> ReadAsync(Stream source, CancellationToken stop)
+    {
+        var body = new MemoryStream();
+        var block = new byte[16 * 1024];
+        while (await source.ReadAsync(block, stop) is var count and > 0)
+        {
+            if (body.Length + count > MaxBytes)
+            {
+                return null;
+            }
+
+            body.Write(block, 0, count);
         }
 
-        return (body.GetBuffer().AsMemory(0, (int)body.Length), null);
+        return body;
     }
 }

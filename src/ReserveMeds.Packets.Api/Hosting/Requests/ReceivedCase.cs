@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 
@@ -8,6 +9,11 @@ namespace ReserveMeds.Packets.Api.Hosting.Requests;
 /// <summary>A case that was read from a request, with the regulator it names.</summary>
 internal sealed record ReceivedCase(CaseFile Case, Regulator Regulator)
 {
+    /// <summary>Files that came with it, in the order sent; empty where one of them has a fault.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public IReadOnlyList<AttachmentFault> AttachmentFaults { get; init; } = [];
+
     /// <summary>The problem with editions that the regulator does not have; null where it has them all or none was asked for.</summary>
     /// <param name="asked">Parameters with their values; null for one that was left out.</param>
     public ProblemHttpResult? EditionProblem(params IReadOnlyList<(QueryParameter Parameter, string? Edition)> asked)
@@ -28,14 +34,21 @@ internal sealed record ReceivedCase(CaseFile Case, Regulator Regulator)
             return (null, problem);
         }
 
+        var (received, faults) = Of(body);
+        return received is null ? (null, Refusal.MalformedCase(faults)) : (received, null);
+    }
+
+    /// <returns>The case, or its faults of form.</returns>
+    public static (ReceivedCase? Received, IReadOnlyList<CaseFault> Faults) Of(ReadOnlyMemory<byte> body)
+    {
         var reading = CaseFileReader.Read(body);
         if (reading.Case is not { } caseFile)
         {
-            return (null, Refusal.MalformedCase(reading.Faults));
+            return (null, reading.Faults);
         }
 
         var regulator = RegulatorCatalog.Find(caseFile.Regulator)
             ?? throw new InvalidOperationException("The case reader let a regulator pass that is not in the catalogue.");
-        return (new(caseFile, regulator), null);
+        return (new(caseFile, regulator), []);
     }
 }

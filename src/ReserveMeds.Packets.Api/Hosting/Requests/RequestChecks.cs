@@ -48,7 +48,13 @@ internal static class RequestChecks
             return Refusal.NotAcceptable(answers);
         }
 
-        return metadata.GetMetadata<BodyRule>() is { } rule ? BodyFault(context.Request, rule) : null;
+        if (metadata.GetMetadata<BodyRule>() is not { } rule)
+        {
+            return null;
+        }
+
+        Server.AllowBody(context, rule);
+        return BodyFault(context.Request, rule);
     }
 
     private static List<ProblemError> QueryFaults(IQueryCollection query, IReadOnlyList<QueryParameter> known)
