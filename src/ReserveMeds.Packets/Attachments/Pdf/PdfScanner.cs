@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ReserveMeds.Packets.Attachments.Pdf;
@@ -5,6 +6,8 @@ namespace ReserveMeds.Packets.Attachments.Pdf;
 /// <summary>Reads values from the bytes of a PDF file or of a stream in it. Whatever does not fit is null, never an exception.</summary>
 internal sealed class PdfScanner(ReadOnlyMemory<byte> data, int position, PdfWork work)
 {
+    private static readonly SearchValues<byte> Spaces = SearchValues.Create("\0\t\n\f\r "u8);
+
     private int valuesLeft = PdfWork.MaximumValues;
 
     public int Position { get; private set; } = position;
@@ -189,25 +192,18 @@ internal sealed class PdfScanner(ReadOnlyMemory<byte> data, int position, PdfWor
 
     private void SkipToWord()
     {
-        while (Rest is [var next, ..])
+        while (true)
         {
-            if (next == '%')
-            {
-                var line = Rest.IndexOfAny((byte)'\r', (byte)'\n');
-                Position += line < 0 ? Rest.Length : line;
-            }
-            else if (IsSpace(next))
-            {
-                Position++;
-            }
-            else
-            {
+            var blanks = Rest.IndexOfAnyExcept(Spaces);
+            Position += blanks < 0 ? Rest.Length : blanks;
+            if (Rest is not [(byte)'%', ..])
                 return;
-            }
+            var line = Rest.IndexOfAny((byte)'\r', (byte)'\n');
+            Position += line < 0 ? Rest.Length : line;
         }
     }
 
-    public static bool IsSpace(byte value) => value is 0 or 9 or 10 or 12 or 13 or 32;
+    public static bool IsSpace(byte value) => Spaces.Contains(value);
 
     private static bool IsEnd(byte value) => IsSpace(value)
         || value is (byte)'/' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'(' or (byte)')' or (byte)'%' or (byte)'{' or (byte)'}';

@@ -26,7 +26,7 @@ internal sealed class PdfWork
     };
 
     private readonly SortedSet<string> found = new(StringComparer.Ordinal);
-    private int bytesLeft = 128 * 1024 * 1024;
+    private int bytesLeft = 64 * 1024 * 1024;
     private int inflatedLeft = 32 * 1024 * 1024;
 
     /// <summary>What a reader would run, open or unpack, in words; in ordinal order.</summary>
