@@ -37,6 +37,15 @@ internal static partial class BundleNames
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A format without a file extension."),
     };
 
+    /// <param name="extension">Of a rendered document.</param>
+    public static string MediaType(string extension) => extension switch
+    {
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html" => "text/html",
+        _ => throw new ArgumentOutOfRangeException(nameof(extension), extension, "An extension without a media type."),
+    };
+
     [GeneratedRegex(@"\ARM-[A-Z]{2}-[0-9]{4}-[0-9]{6}\z", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex ReferenceForm();
 }

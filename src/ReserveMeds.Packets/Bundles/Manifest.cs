@@ -104,12 +104,21 @@ internal sealed record ManifestFile(
 /// <param name="File">Beside <c>packet.json</c>.</param>
 /// <param name="Pages">Of a PDF; null for other types.</param>
 /// <param name="Notes">What a receiver should know of the file.</param>
-internal sealed record ManifestAttachment(int Number, string Kind, string File, int Bytes, int? Pages, string Sha256, IReadOnlyList<string> Notes)
+internal sealed record ManifestAttachment(
+    int Number,
+    string Kind,
+    string File,
+    string MediaType,
+    int Bytes,
+    int? Pages,
+    string Sha256,
+    IReadOnlyList<string> Notes)
 {
     public static ManifestAttachment Of(Attachment attachment) => new(
         attachment.Number,
         attachment.Kind.Id,
         BundleNames.Of(attachment),
+        attachment.Type.MediaType,
         attachment.Content.Length,
         attachment.Pages,
         attachment.Sha256,
