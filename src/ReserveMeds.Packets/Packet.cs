@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Cases;
@@ -32,7 +33,11 @@ public sealed record PacketFile(
     OutputFormat Format,
     Template Template,
     Rendition Rendition,
-    string ContentDigest);
+    string ContentDigest)
+{
+    /// <summary>The words of the Document in reading order, equal for every format.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+}
 
 /// <summary>What came of asking for a packet.</summary>
 public abstract record PacketOutcome

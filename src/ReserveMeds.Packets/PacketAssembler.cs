@@ -2,6 +2,7 @@ using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Parsing;
+using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
 using ReserveMeds.Packets.Products;
@@ -150,7 +151,10 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         format,
         part.Template,
         await writers[format].WriteAsync(part.Document, cancellationToken),
-        ContentDigest.Of(OutlineWriter.Write(part.Document)));
+        ContentDigest.Of(OutlineWriter.Write(part.Document)))
+    {
+        Passages = Passages.Of(part.Document),
+    };
 
     private static Rulebook RulebookFor(CaseFile caseFile, DateOnly on, string? edition)
     {

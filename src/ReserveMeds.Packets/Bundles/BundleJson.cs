@@ -15,4 +15,7 @@ internal static class BundleJson
     };
 
     public static ReadOnlyMemory<byte> Write<T>(T value) => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
+
+    /// <exception cref="JsonException">The text is no JSON, or not of the form asked for.</exception>
+    public static T? Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
 }

@@ -14,5 +14,8 @@ public sealed record BundleVerification(
     IReadOnlyList<string> Added,
     BundleStatement? Statement = null)
 {
+    /// <summary>Of changed documents of Word, the passages that differ from what was sealed.</summary>
+    public IReadOnlyList<FileChange> Changes { get; init; } = [];
+
     internal static BundleVerification Refused(string refusal) => new("refused", refusal, [], [], [], []);
 }

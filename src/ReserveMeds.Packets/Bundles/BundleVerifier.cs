@@ -24,8 +24,11 @@ public static class BundleVerifier
     /// <summary>Bytes of a file of the bag that is read and not only hashed: enough for the longest list of checksums.</summary>
     private const int MaximumTextBytes = 512 * 1024;
 
+    /// <summary>Bytes of the list of passages: enough for eleven long documents in four languages.</summary>
+    private const int MaximumPassagesBytes = 2 * 1024 * 1024;
+
     /// <summary>The files that are read and not only hashed.</summary>
-    private static readonly string[] Texts = [Bag.DeclarationFile, Bag.PayloadChecksums, Bag.TagChecksums, Bag.Manifest];
+    private static readonly string[] Texts = [Bag.DeclarationFile, Bag.PayloadChecksums, Bag.TagChecksums, Bag.Manifest, PassageList.File];
 
     /// <param name="zip">The file as received; empty is allowed and refused like any other file that is no bundle.</param>
     public static BundleVerification Verify(ReadOnlyMemory<byte> zip)
@@ -46,13 +49,24 @@ public static class BundleVerifier
                 $"{Bag.DeclarationFile} or {Bag.PayloadChecksums} is missing, so this is no bundle. Send a bundle as this service writes it.");
         }
 
-        if (Texts.FirstOrDefault(name => bag.TryGetValue(name, out var entry) && entry.Bytes > MaximumTextBytes) is { } large)
+        if (Texts.FirstOrDefault(name => bag.TryGetValue(name, out var entry) && entry.Bytes > (name == PassageList.File ? MaximumPassagesBytes : MaximumTextBytes)) is { } large)
             return BundleVerification.Refused($"{large} is larger than any bundle needs. Send a bundle as this service writes it.");
 
-        return Compare(bag.ToDictionary(
+        var contents = bag.ToDictionary(
             file => file.Key,
-            file => ZipContent.Read(zip, file.Value, keepText: Texts.Contains(file.Key)),
-            StringComparer.Ordinal));
+            file => ZipContent.Read(zip, file.Value, keep: Texts.Contains(file.Key)),
+            StringComparer.Ordinal);
+        var found = Compare(contents);
+        return found with
+        {
+            Changes = ChangedDocuments.Compare(
+                found.Changed,
+                Intact(Bag.Manifest),
+                Intact(PassageList.File),
+                path => ZipContent.Read(zip, bag[path], keep: true).Bytes!.Value),
+        };
+
+        string? Intact(string path) => found.Intact.Contains(path) ? contents[path].Text : null;
     }
 
     private static BundleVerification Compare(Dictionary<string, ZipContent> bag)

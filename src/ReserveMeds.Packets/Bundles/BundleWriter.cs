@@ -38,6 +38,7 @@ public static class BundleWriter
             Text(Bag.InfoFile, Info(manifest, payload)),
             Text(Bag.PayloadChecksums, ChecksumList.Write(payload)),
             new("validation-report.json", BundleJson.Write(report)),
+            new(PassageList.File, BundleJson.Write(PassageList.Of(packet.Files.Where(audience.Receives)))),
             RoCrate.Of(manifest, payload, packet.Files.Where(audience.Receives).ToDictionary(BundleNames.Of, file => file.Template.Title, StringComparer.Ordinal)),
         ];
         tags.Add(Text(Bag.TagChecksums, ChecksumList.Write(tags)));

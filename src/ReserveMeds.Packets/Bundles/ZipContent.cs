@@ -9,13 +9,16 @@ namespace ReserveMeds.Packets.Bundles;
 /// <summary>What unpacking an entry showed.</summary>
 /// <param name="IsSound">False where the content cannot be unpacked, or is not what the headers state of it.</param>
 /// <param name="Sha256">Of what could be unpacked, lower-case hexadecimal.</param>
-/// <param name="Text">What could be unpacked, as UTF-8, where it was asked for; null otherwise.</param>
-internal sealed record ZipContent(bool IsSound, string Sha256, string? Text)
+/// <param name="Bytes">What could be unpacked, where it was asked for; null otherwise.</param>
+internal sealed record ZipContent(bool IsSound, string Sha256, ReadOnlyMemory<byte>? Bytes)
 {
     private const int BufferBytes = 64 * 1024;
 
+    /// <summary>The bytes as UTF-8.</summary>
+    public string? Text => Bytes is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+
     /// <summary>Unpacks an entry, never more of it than it declares.</summary>
-    public static ZipContent Read(ReadOnlyMemory<byte> zip, ZipEntry entry, bool keepText)
+    public static ZipContent Read(ReadOnlyMemory<byte> zip, ZipEntry entry, bool keep)
     {
         var packed = zip.Slice(entry.ContentOffset, (int)entry.PackedBytes);
         using var source = MemoryMarshal.TryGetArray(packed, out var bytes)
@@ -23,7 +26,7 @@ internal sealed record ZipContent(bool IsSound, string Sha256, string? Text)
             : new MemoryStream(packed.ToArray(), writable: false);
         using Stream content = entry.Method == ZipEntry.Deflated ? new DeflateStream(source, CompressionMode.Decompress) : source;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var kept = keepText ? new MemoryStream((int)entry.Bytes) : null;
+        using var kept = keep ? new MemoryStream((int)entry.Bytes) : null;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         var (length, crc, ends) = (0L, 0u, false);
         try
@@ -53,6 +56,6 @@ internal sealed record ZipContent(bool IsSound, string Sha256, string? Text)
         return new ZipContent(
             isWhole && crc == entry.Crc && entry.HeadersAgree,
             Convert.ToHexStringLower(hash.GetHashAndReset()),
-            kept is null ? null : Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length));
+            kept?.GetBuffer().AsMemory(0, (int)kept.Length));
     }
 }

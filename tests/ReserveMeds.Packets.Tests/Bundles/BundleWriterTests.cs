@@ -23,6 +23,7 @@ public sealed class BundleWriterTests
                 "bag-info.txt",
                 "manifest-sha256.txt",
                 "validation-report.json",
+                "passages.json",
                 "ro-crate-metadata.json",
                 "tagmanifest-sha256.txt",
                 "data/02-clinical-justification-letter.ar.docx",
@@ -215,7 +216,7 @@ public sealed class BundleWriterTests
         var files = SmallPackets.Unpack(SmallPackets.Write(SmallPackets.Complete, Audience.Importer).Content);
         var texts = files.Where(file => file.Key.EndsWith(".txt", StringComparison.Ordinal) || file.Key.EndsWith(".json", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(7, texts.Count);
+        Assert.Equal(8, texts.Count);
         Assert.All(texts, text => Assert.NotEqual(0xEF, text.Value[0]));
         Assert.All(texts, text => Assert.DoesNotContain((byte)'\r', text.Value));
         Assert.All(texts, text => Assert.Equal((byte)'\n', text.Value[^1]));
@@ -285,7 +286,7 @@ public sealed class BundleWriterTests
             var bag = folder.GetDirectories().Single();
 
             Assert.Equal((0, 11), Check(bag, "manifest-sha256.txt"));
-            Assert.Equal((0, 5), Check(bag, "tagmanifest-sha256.txt"));
+            Assert.Equal((0, 6), Check(bag, "tagmanifest-sha256.txt"));
 
             File.AppendAllText(Path.Combine(bag.FullName, "data", "packet.json"), " ");
             Assert.Equal((1, 10), Check(bag, "manifest-sha256.txt"));

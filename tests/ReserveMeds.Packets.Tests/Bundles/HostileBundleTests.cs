@@ -47,7 +47,7 @@ public sealed class HostileBundleTests
         Assert.Equal("altered", verification.Outcome);
         Assert.Equal(["data/bomb"], verification.Added);
         Assert.InRange(allocated, 0, 5_000_000);
-        Assert.False(ZipContent.Read(zip, ZipListing.Read(zip).Entries[^1], keepText: false).IsSound);
+        Assert.False(ZipContent.Read(zip, ZipListing.Read(zip).Entries[^1], keep: false).IsSound);
     }
 
     [Fact]

@@ -1,0 +1,111 @@
+using System.Globalization;
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Documents.Reading;
+
+/// <summary>The passages of a Document in reading order: what every format of it has to say, and nothing else.</summary>
+public sealed class Passages
+{
+    private readonly List<Passage> found = [];
+    private readonly List<(int Level, string Words)> sections = [];
+    private int ordinal;
+
+    private Passages()
+    {
+    }
+
+    public static IReadOnlyList<Passage> Of(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var passages = new Passages();
+        passages.Add(document.Blocks);
+        return passages.found;
+    }
+
+    private void Add(IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Add(block);
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                Enter(heading);
+                break;
+            case Paragraph paragraph:
+                Add(paragraph.Content);
+                break;
+            case BulletList list:
+                Add(list.Items);
+                break;
+            case OrderedList list:
+                Add(list.Items);
+                break;
+            case DefinitionList list:
+                foreach (var entry in list.Entries)
+                {
+                    Add(entry.Term);
+                    Add(entry.Description);
+                }
+
+                break;
+            case Table table:
+                foreach (var cell in table.Header.Concat(table.Rows.SelectMany(row => row.Cells)))
+                    Add(cell.Content);
+                break;
+            case Note note:
+                Add(note.Content);
+                break;
+            case SignatureBlock signature:
+                foreach (var line in signature.Lines)
+                    Add(line.Content);
+                Add(signature.Stamp ?? []);
+                break;
+            case ThematicBreak or PageBreak:
+                break;
+            default:
+                throw new NotSupportedException($"No passages of {block.GetType().Name}.");
+        }
+    }
+
+    private void Add(IReadOnlyList<ListItem> items)
+    {
+        foreach (var item in items)
+            Add(item.Content);
+    }
+
+    private void Add(IReadOnlyList<Inline> content)
+    {
+        if (PassageText.Of(PlainText.Of(content)) is not { Length: > 0 } text)
+            return;
+        ordinal++;
+        found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{Section}, paragraph {ordinal}"), text));
+    }
+
+    /// <summary>The title is level 1 and stands over everything, so it says nothing of a place.</summary>
+    private void Enter(Heading heading)
+    {
+        sections.RemoveAll(section => section.Level >= heading.Level);
+        if (heading.Level > 1)
+            sections.Add((heading.Level, PassageText.Of(Fixed(heading.Content)) is { Length: > 0 } words ? words : "Section"));
+        ordinal = 0;
+        if (PassageText.Of(PlainText.Of(heading.Content)) is { Length: > 0 } text)
+            found.Add(new(heading.Level > 1 ? $"{Section}, heading" : "Title", text));
+    }
+
+    private string Section => sections.Count == 0 ? "Beginning" : string.Join(" / ", sections.Select(section => section.Words));
+
+    /// <summary>The words of the template: a value is an isolate, and a missing one a gap.</summary>
+    private static string Fixed(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch
+    {
+        Text text => text.Value,
+        Strong strong => Fixed(strong.Content),
+        Emphasis emphasis => Fixed(emphasis.Content),
+        Link link => Fixed(link.Content),
+        _ => " ",
+    }));
+}
