@@ -48,6 +48,47 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.NotEqual("intact", (string?)verification["outcome"]);
     }
 
+    [NeedsToolsFact("node")]
+    public async Task A_dose_that_somebody_edits_in_a_letter_is_found_in_its_passage()
+    {
+        using var response = await client.PostAsync("/v1/bundles", Samples.Complete().AsBody());
+        using var bundle = new MemoryStream();
+        await response.Content.CopyToAsync(bundle);
+        using (var archive = new ZipArchive(bundle, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.Entries.Single(entry => entry.Name == "02-clinical-justification-letter.fr.docx");
+            using var letter = new MemoryStream();
+            await using (var stream = await entry.OpenAsync())
+            {
+                await stream.CopyToAsync(letter);
+            }
+
+            using (var package = new ZipArchive(letter, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                var part = package.GetEntry("word/document.xml")!;
+                using var reader = new StreamReader(await part.OpenAsync());
+                var words = await reader.ReadToEndAsync();
+                reader.Dispose();
+                part.Delete();
+                await using var writer = new StreamWriter(await package.CreateEntry("word/document.xml").OpenAsync());
+                await writer.WriteAsync(words.Replace("200\u00A0mg", "400\u00A0mg", StringComparison.Ordinal).Replace("200 mg", "400 mg", StringComparison.Ordinal));
+            }
+
+            var name = entry.FullName;
+            entry.Delete();
+            await using var edited = await archive.CreateEntry(name).OpenAsync();
+            letter.Position = 0;
+            await letter.CopyToAsync(edited);
+        }
+
+        var verification = await (await client.PostAsync("/v1/bundles/verify", Bytes(bundle.ToArray()))).JsonAsync();
+
+        Assert.Equal(["data/02-clinical-justification-letter.fr.docx"], verification["changed"]!.AsArray().Select(path => (string?)path));
+        var change = verification["changes"]!.AsArray().Single()!;
+        Assert.Contains(change["passages"]!.AsArray(), passage => (string?)passage!["change"] == "changed" && ((string?)passage["place"])!.StartsWith("6. ", StringComparison.Ordinal));
+        Assert.DoesNotContain("400", change.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("application/zip")]
     [InlineData("application/octet-stream")]
