@@ -40,14 +40,14 @@ public sealed record ChartRange(decimal Start, decimal End, decimal? UpTo)
 public sealed record LineChart(
     IReadOnlyList<Inline> TimeLabel,
     IReadOnlyList<Inline> ValueLabel,
-    IReadOnlyList<Reading> Readings,
+    IReadOnlyList<ChartReading> Readings,
     ChartLimit Lower,
     ChartLimit Upper,
     IReadOnlyList<Inline> Caption) : Block;
 
 /// <param name="Label">The time as it was written.</param>
 /// <param name="Time">Place on the axis: the number that was written, or days for a date with a time.</param>
-public sealed record Reading(string Label, decimal Time, decimal Value);
+public sealed record ChartReading(string Label, decimal Time, decimal Value);
 
 /// <summary>A reading on the limit is within it.</summary>
 /// <param name="Label">Words beside the line that name limit and value, such as "Upper limit: 8 °C".</param>

@@ -12,9 +12,9 @@ internal sealed class ReadingRows(MarkdownObject place)
         "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'",
     ];
 
-    public IReadOnlyList<Reading> Read(IReadOnlyList<TableRow> rows)
+    public IReadOnlyList<ChartReading> Read(IReadOnlyList<TableRow> rows)
     {
-        var readings = new List<Reading>(rows.Count);
+        var readings = new List<ChartReading>(rows.Count);
         bool? dates = null;
         foreach (var row in rows)
         {
@@ -25,7 +25,7 @@ internal sealed class ReadingRows(MarkdownObject place)
                 throw place.Fault("a reading that is earlier than the one before it");
             }
 
-            readings.Add(new Reading(label, time, FigureNumber.Read(row.Cells[1].Content, place)));
+            readings.Add(new ChartReading(label, time, FigureNumber.Read(row.Cells[1].Content, place)));
         }
 
         return readings;

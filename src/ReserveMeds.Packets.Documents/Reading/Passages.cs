@@ -10,6 +10,7 @@ public sealed class Passages
     private readonly List<Passage> found = [];
     private readonly List<(int Level, string Words)> sections = [];
     private int ordinal;
+    private bool hasTitle;
 
     private Passages()
     {
@@ -92,12 +93,13 @@ public sealed class Passages
         sections.RemoveAll(section => section.Level >= heading.Level);
         if (heading.Level > 1)
             sections.Add((heading.Level, PassageText.Of(Fixed(heading.Content)) is { Length: > 0 } words ? words : "Section"));
+        hasTitle |= heading.Level == 1;
         ordinal = 0;
         if (PassageText.Of(PlainText.Of(heading.Content)) is { Length: > 0 } text)
             found.Add(new(heading.Level > 1 ? $"{Section}, heading" : "Title", text));
     }
 
-    private string Section => sections.Count == 0 ? "Beginning" : string.Join(" / ", sections.Select(section => section.Words));
+    private string Section => sections.Count == 0 ? (hasTitle ? "Below the title" : "Above the title") : string.Join(" / ", sections.Select(section => section.Words));
 
     /// <summary>The words of the template: a value is an isolate, and a missing one a gap.</summary>
     private static string Fixed(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch

@@ -106,7 +106,7 @@ public sealed class FigureParsingTests
         var chart = Assert.IsType<LineChart>(Parse(Readings, rows.ToString().TrimEnd()).Blocks[0]);
 
         Assert.Equal(5_000, chart.Readings.Count);
-        Assert.Equal(new Reading("4999", 4999, 1.5m), chart.Readings[^1]);
+        Assert.Equal(new ChartReading("4999", 4999, 1.5m), chart.Readings[^1]);
     }
 
     private static Document Parse(string figure, string rows) =>

@@ -63,6 +63,7 @@ public sealed class DocxTextTests
         {
             Blocks =
             [
+                SampleDocuments.P(new Text("To the authority.")),
                 new Heading(1, [new Text("Letter for "), SampleDocuments.I("MARKER")]),
                 SampleDocuments.P(SampleDocuments.I("MARKER")),
                 new Heading(2, [new Text("5. Dosing plan "), SampleDocuments.I("MARKER"), new Gap("[MARKER]")]),
@@ -77,7 +78,7 @@ public sealed class DocxTextTests
 
         Assert.Equal(
             [
-                "Title", "Beginning, paragraph 1", "5. Dosing plan, heading", "5. Dosing plan, paragraph 1", "5. Dosing plan, paragraph 2",
+                "Above the title, paragraph 1", "Title", "Below the title, paragraph 1", "5. Dosing plan, heading", "5. Dosing plan, paragraph 1", "5. Dosing plan, paragraph 2",
                 "5. Dosing plan / Section, heading", "5. Dosing plan / Section, paragraph 1", "6. Next, heading", "6. Next, paragraph 1",
             ],
             Passages.Of(document).Select(passage => passage.Place));

@@ -40,7 +40,7 @@ public sealed class FigureTests
     [Fact]
     public void A_long_log_is_thinned_and_keeps_its_extremes_and_every_column_with_an_excursion()
     {
-        var readings = Enumerable.Range(0, 50_000).Select(number => new Reading(
+        var readings = Enumerable.Range(0, 50_000).Select(number => new ChartReading(
             number.ToString(CultureInfo.InvariantCulture), number, 5 + (number % 10 * 0.1m) + (number is 777 ? 4 : 0) - (number is 40_001 ? 4 : 0))).ToList();
         var chart = (LineChart)SampleFigures.Readings with { Readings = readings };
 
@@ -58,7 +58,7 @@ public sealed class FigureTests
     public void Excursions_are_listed_by_stretch_and_a_reading_on_the_limit_is_none()
     {
         decimal[] values = [5, 8, 8.1m, 9.5m, 8, 2, 1.9m, 9, 5];
-        var chart = SampleFigures.Readings with { Readings = [.. values.Select((value, index) => new Reading($"t{index}", index, value))] };
+        var chart = SampleFigures.Readings with { Readings = [.. values.Select((value, index) => new ChartReading($"t{index}", index, value))] };
 
         var table = FigureWords.Excursions(chart, "fr-MA")!;
 

@@ -31,7 +31,7 @@ public static class SampleFigures
     public static LineChart Log(int count, IReadOnlyList<Inline> time, IReadOnlyList<Inline> value, string lower, string upper, string caption) => new(
         time,
         value,
-        [.. Enumerable.Range(0, count).Select(number => new Reading(
+        [.. Enumerable.Range(0, count).Select(number => new ChartReading(
             new DateTime(2026, 3, 9, 6, 0, 0).AddMinutes(10 * number).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             number,
             Math.Round(5 + (1.5m * (decimal)Math.Sin(number / 9.0)) + (number is > 120 and < 131 ? 4m : 0) - (number == 300 ? 4.6m : 0), 1)))],
@@ -80,7 +80,7 @@ public static class SampleFigures
         [
             new Chain([new ChainStep(words, words)], words),
             new RangeChart(words, words, [new RangeTrack(words, words, new ChartRange(1, 2, 3))], words, words),
-            new LineChart(words, words, [new Reading(text, 0, 9)], new ChartLimit(words, 2), new ChartLimit(words, 8), words),
+            new LineChart(words, words, [new ChartReading(text, 0, 9)], new ChartLimit(words, 2), new ChartLimit(words, 8), words),
         ];
     }
 

@@ -38,9 +38,9 @@ internal static class FigureWords
         return rows.Count == 0 ? null : new Table([new TableCell(chart.TimeLabel), new TableCell(chart.ValueLabel)], rows);
     }
 
-    private static IEnumerable<IReadOnlyList<Reading>> Stretches(LineChart chart)
+    private static IEnumerable<IReadOnlyList<ChartReading>> Stretches(LineChart chart)
     {
-        var stretch = new List<Reading>();
+        var stretch = new List<ChartReading>();
         var side = 0;
         foreach (var reading in chart.Readings)
         {
@@ -64,9 +64,9 @@ internal static class FigureWords
         }
     }
 
-    private static string Times(IReadOnlyList<Reading> stretch) => Span(stretch[0].Label, stretch[^1].Label);
+    private static string Times(IReadOnlyList<ChartReading> stretch) => Span(stretch[0].Label, stretch[^1].Label);
 
-    private static string Values(IReadOnlyList<Reading> readings, string languageTag) => Span(
+    private static string Values(IReadOnlyList<ChartReading> readings, string languageTag) => Span(
         ChartScale.Text(readings.Min(reading => reading.Value), languageTag),
         ChartScale.Text(readings.Max(reading => reading.Value), languageTag));
 

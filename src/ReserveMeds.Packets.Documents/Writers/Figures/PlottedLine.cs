@@ -38,7 +38,7 @@ internal sealed class PlottedLine
     }
 
     /// <summary>1 above the upper limit, -1 below the lower, else 0.</summary>
-    public static int Side(LineChart chart, Reading reading) =>
+    public static int Side(LineChart chart, ChartReading reading) =>
         reading.Value > chart.Upper.Value ? 1 : reading.Value < chart.Lower.Value ? -1 : 0;
 
     private static IEnumerable<PlottedPoint> Thin(IEnumerable<PlottedPoint> column)
@@ -60,4 +60,4 @@ internal sealed class PlottedLine
 /// <param name="X">Place in time from 0 to 1, four decimals.</param>
 /// <param name="Y">Place on the axis of values from 0 to 1, four decimals.</param>
 /// <param name="Side">1 above the upper limit, -1 below the lower, else 0.</param>
-internal sealed record PlottedPoint(decimal X, decimal Y, Reading Reading, int Side);
+internal sealed record PlottedPoint(decimal X, decimal Y, ChartReading Reading, int Side);
