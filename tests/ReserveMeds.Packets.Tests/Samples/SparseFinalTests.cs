@@ -33,7 +33,7 @@ public sealed class SparseFinalTests
         var outline = await OutlineAsync(Sparse(sample), document, language);
 
         Assert.DoesNotContain("gap[", outline, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"[,;:] ?[,;.)]|\{\}|\( *\)|\u00A0[,)]|; *\n", outline);
+        Assert.DoesNotMatch(@"[,;:] ?[,;.)]|\{\}|\( *\)|\u00A0[,)]|; *\n|\}[,;] ?[↵\n]|\np [,;]", outline);
     }
 
     [Fact]
