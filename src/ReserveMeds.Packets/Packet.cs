@@ -23,6 +23,9 @@ public sealed record Packet
 
     /// <summary>In packet order, then by language and format.</summary>
     public required IReadOnlyList<PacketFile> Files { get; init; }
+
+    /// <summary>What the cover letter lists; empty where the packet has none.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 }
 
 /// <summary>One rendered part.</summary>

@@ -1,7 +1,5 @@
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
-using ReserveMeds.Packets.Documents.Model;
-using ReserveMeds.Packets.Documents.Parsing;
 using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
@@ -35,7 +33,10 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
                 .Where(language => Has(regulator, document, language))
                 .Take(1)
                 .Select(language => (document, language)));
-        report = report.With(PrintRules.CheckGaps(Compose(caseFile, new(PacketMode.Final, on), report, [.. parts]), report, rulebook));
+        var composer = new PartComposer(texts, caseFile, new(PacketMode.Final, on), report);
+        var planned = Planned(caseFile);
+        var composed = parts.Select(part => composer.Compose(part.document, part.language, planned));
+        report = report.With(PrintRules.CheckGaps(composed, report, rulebook));
         return report with
         {
             Completeness = Completeness.Of(caseFile, ProductCatalog.Find(caseFile.Product.Profile), regulator, rulebook, report),
@@ -48,14 +49,13 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
 
     /// <summary>Renders the parts of one audience, in each language of the case that exists, as PDF and DOCX.</summary>
     /// <exception cref="WriterUnavailableException">An engine is away.</exception>
-    public Task<PacketOutcome> AssembleAsync(CaseFile caseFile, PacketContext context, Audience audience, CancellationToken cancellationToken)
+    public async Task<PacketOutcome> AssembleAsync(
+        CaseFile caseFile, PacketContext context, Audience audience, CancellationToken cancellationToken)
     {
-        var regulator = RegulatorOf(caseFile);
-        var languages = LanguagesOf(caseFile, regulator);
-        var parts = regulator.DocumentsFor(caseFile)
-            .Where(document => audience.Parts.Contains(document.Number))
-            .SelectMany(document => languages.Where(language => Has(regulator, document, language)).Select(language => (document, language)));
-        return RenderAsync(caseFile, context, [.. parts], FiledFormats, cancellationToken);
+        var outcome = await RenderAsync(caseFile, context, PartsOf(caseFile, audience), FiledFormats, cancellationToken);
+        return outcome is PacketOutcome.Assembled { Packet: var packet } && EnclosureCheck.Check(packet, audience) is { Count: > 0 } findings
+            ? new PacketOutcome.Refused(packet.Report.With(findings))
+            : outcome;
     }
 
     /// <summary>Renders one document in one language and format; the packet holds that one file.</summary>
@@ -81,69 +81,51 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         if (context.Mode == PacketMode.Final && !report.IsComplete)
             return new PacketOutcome.Refused(report);
 
-        var composed = Compose(caseFile, context, report, parts);
+        var composer = new PartComposer(texts, caseFile, context, report);
         var rulebook = RulebookFor(caseFile, context.IssueDate, context.Edition);
-
-        // The report has asked for every fact by now. Should the words of one language need one more, no gap may go out.
-        if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, report, rulebook) is { Count: > 0 } gaps)
+        var (enclosed, gaps) = await RenderPartsAsync(parts.Where(part => !part.Document.IsCoverLetter), []);
+        if (gaps.Count > 0)
             return new PacketOutcome.Refused(report.With(gaps));
 
-        var files = await Task.WhenAll(
-            composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken))));
+        // The cover letter comes last: it lists what was really rendered. Asked for alone, it lists what a regulator would get.
+        var enclosures = enclosed.Count > 0 ? Enclosure.Of(enclosed) : Planned(caseFile);
+        var (covers, coverGaps) = await RenderPartsAsync(parts.Where(part => part.Document.IsCoverLetter), enclosures);
+        if (coverGaps.Count > 0)
+            return new PacketOutcome.Refused(report.With(coverGaps));
+
         return new PacketOutcome.Assembled(new()
         {
             Case = caseFile,
             CaseDigest = CaseDigest.Of(caseFile),
             Regulator = RegulatorOf(caseFile),
             Context = context,
-            Report = report.With(PrintRules.CheckLength(files, rulebook)),
-            Files = files,
+            Report = report.With(PrintRules.CheckLength(enclosed, rulebook)),
+            Files = [.. covers, .. enclosed],
+            Enclosures = covers.Count > 0 ? enclosures : [],
         });
-    }
 
-    private List<ComposedPart> Compose(
-        CaseFile caseFile,
-        PacketContext context,
-        ValidationReport report,
-        IReadOnlyList<(RequiredDocument Document, string Language)> parts)
-    {
-        var product = ProductCatalog.Find(caseFile.Product.Profile);
-        var composed = new List<ComposedPart>(parts.Count);
-        foreach (var ofLanguage in parts.GroupBy(part => part.Language, StringComparer.Ordinal))
+        async Task<(IReadOnlyList<PacketFile> Files, IReadOnlyList<Finding> Gaps)> RenderPartsAsync(
+            IEnumerable<(RequiredDocument Document, string Language)> some, IReadOnlyList<Enclosure> listed)
         {
-            var language = Language.Find(ofLanguage.Key, RegulatorOf(caseFile).Country)
-                ?? throw new ArgumentException($"No language '{ofLanguage.Key}'.", nameof(parts));
-            var labels = texts.Labels.In(language);
-            var view = PacketViewBuilder.Build(caseFile, product, report, language, labels, PrintRules.CanBeDrawn, context.Mode == PacketMode.Final);
-            composed.AddRange(ofLanguage.Select(part => Compose(caseFile, context, part.Document, language, labels, view)));
+            var composed = some.Select(part => composer.Compose(part.Document, part.Language, listed)).ToList();
+
+            // The report has asked for every fact by now. Should the words of one language need one more, no gap may go out.
+            if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, report, rulebook) is { Count: > 0 } found)
+                return ([], found);
+
+            var files = composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken)));
+            return (await Task.WhenAll(files), []);
         }
-
-        return [.. composed.OrderBy(part => part.Required.Number)];
     }
 
-    private ComposedPart Compose(
-        CaseFile caseFile,
-        PacketContext context,
-        RequiredDocument required,
-        Language language,
-        LanguageLabels labels,
-        PacketView view)
-    {
-        var template = texts.Templates.Find(caseFile.Regulator, required.Id, language.Code)
-            ?? throw new ArgumentException($"No '{required.Id}' in '{language.Code}' for '{caseFile.Regulator}'.", nameof(required));
-        var frame = new Document
-        {
-            Title = template.Title,
-            LanguageTag = language.Tag,
-            Direction = language.Direction,
-            Date = context.IssueDate,
-            PageLabel = labels.PageLabel,
-            DraftMark = context.Mode == PacketMode.Draft ? labels["draftMark"] : null,
-            Blocks = [],
-        };
-        var markdown = template.Fill(view.For(template.Title, template.Status == "drafted"));
-        return new(required, language.Code, template, DocumentParser.Parse(markdown, frame), view.Gaps);
-    }
+    /// <summary>What the bundle for the regulator would hold beside the cover letter; its pages are not known.</summary>
+    private IReadOnlyList<Enclosure> Planned(CaseFile caseFile) =>
+    [
+        .. PartsOf(caseFile, Audience.Regulator)
+            .Where(part => !part.Document.IsCoverLetter)
+            .Select(part => new Enclosure(
+                part.Document, texts.Templates.Find(caseFile.Regulator, part.Document.Id, part.Language)!, FiledFormats, Pages: null)),
+    ];
 
     private async Task<PacketFile> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken) => new(
         part.Required,
@@ -173,6 +155,18 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         var existing = regulator.Documents.SelectMany(document => Existing(document, regulator)).Distinct(StringComparer.Ordinal).ToList();
         List<string> wanted = [.. caseFile.Languages.Where(existing.Contains).Distinct(StringComparer.Ordinal)];
         return wanted.Count > 0 ? wanted : [.. existing.Take(1)];
+    }
+
+    private IReadOnlyList<(RequiredDocument Document, string Language)> PartsOf(CaseFile caseFile, Audience audience)
+    {
+        var regulator = RegulatorOf(caseFile);
+        var languages = LanguagesOf(caseFile, regulator);
+        return
+        [
+            .. regulator.DocumentsFor(caseFile)
+                .Where(document => audience.Parts.Contains(document.Number))
+                .SelectMany(document => languages.Where(language => Has(regulator, document, language)).Select(language => (document, language))),
+        ];
     }
 
     private IReadOnlyList<string> Existing(RequiredDocument document, Regulator regulator) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Bundles;
 
@@ -17,11 +18,11 @@ internal static partial class BundleNames
 
     public static string Folder(string? reference, Audience audience) => $"{reference ?? "draft"}-{audience.Id}";
 
-    public static string Of(PacketFile file)
-    {
-        var number = file.Document.Number.ToString("00", CultureInfo.InvariantCulture);
-        return $"{number}-{file.Document.Id}.{file.Language}.{Extension(file.Format)}";
-    }
+    public static string Of(PacketFile file) =>
+        $"{Number(file.Document)}-{file.Document.Id}.{file.Language}.{Extension(file.Format)}";
+
+    /// <summary>Place in the packet with two digits, such as <c>02</c>.</summary>
+    public static string Number(RequiredDocument document) => document.Number.ToString("00", CultureInfo.InvariantCulture);
 
     public static string Of(Attachment attachment)
     {

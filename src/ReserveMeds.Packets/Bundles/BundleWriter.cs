@@ -10,7 +10,9 @@ namespace ReserveMeds.Packets.Bundles;
 public static class BundleWriter
 {
     /// <param name="packet">One that holds a part for the audience; ask <see cref="Audience.HasPartsIn"/> first.</param>
-    /// <exception cref="ArgumentException">The packet holds no part for the audience.</exception>
+    /// <exception cref="ArgumentException">
+    /// The packet holds no part for the audience, or its cover letter was made for another one.
+    /// </exception>
     public static Bundle Write(Packet packet, Audience audience, PacketTexts texts, EngineVersions engines) =>
         Write(
             packet,
@@ -23,6 +25,9 @@ public static class BundleWriter
     {
         if (!audience.HasPartsIn(packet))
             throw new ArgumentException($"The packet holds no part for the audience {audience.Id}.", nameof(packet));
+
+        if (EnclosureCheck.Check(packet, audience).Count > 0)
+            throw new ArgumentException($"The cover letter does not list what the bundle of the audience {audience.Id} holds.", nameof(packet));
 
         var manifest = Manifest.Of(packet, audience, product, engines);
         List<BagFile> payload =

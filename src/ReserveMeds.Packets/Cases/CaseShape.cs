@@ -104,7 +104,12 @@ internal static class CaseShape
             new("classes", "Storage classes that the pharmacy keeps", Set(StorageClasses)),
             new("protocolReference", "Reference of the storage protocol", Name()),
             new("continuousMonitoring", "Whether the temperature is monitored continuously", new BooleanShape()),
-            new("monitoringLogReference", "Reference of the monitoring log", Name()))));
+            new("monitoringLogReference", "Reference of the monitoring log", Name()))),
+        new("letterhead", "Letterhead of the facility, where its letters have one", new ObjectShape(
+            new Field(
+                "lines",
+                "Lines of the address block as to be printed; nothing that names the patient",
+                new ListShape(Line(), FacilityLetterhead.MaximumLines)))));
 
     private static ObjectShape Importer() => new(
         new("name", "Name as to be printed", Line()),

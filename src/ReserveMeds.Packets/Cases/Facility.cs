@@ -28,6 +28,8 @@ public sealed record Facility
     public Pharmacy Pharmacy { get; init; } = new();
 
     public Storage Storage { get; init; } = new();
+
+    public FacilityLetterhead Letterhead { get; init; } = new();
 }
 
 public sealed record FacilityLicenseVerification

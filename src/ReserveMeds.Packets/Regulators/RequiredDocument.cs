@@ -9,4 +9,7 @@ public sealed record RequiredDocument(int Number, string Id)
 {
     /// <summary>Whether the part belongs to the packet of this case.</summary>
     public Func<CaseFile, bool> Applies { get; init; } = static _ => true;
+
+    /// <summary>Whether the part lists the others, and so is composed after them.</summary>
+    public bool IsCoverLetter => Id == "cover-letter";
 }

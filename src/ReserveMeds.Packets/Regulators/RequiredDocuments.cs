@@ -5,8 +5,11 @@ internal static class RequiredDocuments
 {
     public static IReadOnlyList<RequiredDocument> Shared { get; } =
     [
+        new(1, "cover-letter"),
         new(2, "clinical-justification-letter"),
         new(3, "product-detail-sheet"),
+        new(4, "physician-license-record"),
+        new(5, "facility-license-record"),
         new(6, "chain-of-custody-plan"),
     ];
 }

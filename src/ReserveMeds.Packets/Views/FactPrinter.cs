@@ -49,6 +49,10 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     public object Listed(string? id, string group, string pointer) =>
         string.IsNullOrWhiteSpace(id) ? Gap(pointer) : Words(id, group);
 
+    /// <summary>The name of a country by its two letters, or the letters where its name is not among the labels.</summary>
+    public object Country(string? code, string pointer) =>
+        string.IsNullOrWhiteSpace(code) ? Gap(pointer) : labels.Find($"country.{code}") ?? Clean(code);
+
     public string Words(string id, string group) => labels[$"{group}.{id}"];
 
     public bool IsFinal => isFinal;

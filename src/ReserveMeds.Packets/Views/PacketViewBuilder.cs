@@ -1,6 +1,7 @@
 using System.Text;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Views;
@@ -12,6 +13,7 @@ internal sealed class PacketViewBuilder
     private readonly ProductProfile? product;
     private readonly ValidationReport report;
     private readonly FactPrinter print;
+    private readonly Regulator regulator;
 
     private PacketViewBuilder(CaseFile caseFile, ProductProfile? product, ValidationReport report, FactPrinter print)
     {
@@ -19,6 +21,7 @@ internal sealed class PacketViewBuilder
         this.product = product;
         this.report = report;
         this.print = print;
+        regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
     }
 
     /// <param name="canBeDrawn">Whether the shipped fonts hold the character.</param>
@@ -54,6 +57,8 @@ internal sealed class PacketViewBuilder
         ["monitoring"] = Monitoring(),
         ["custody"] = CustodyView.Of(product, caseFile, print),
         ["coordinator"] = Coordinator(),
+        ["license"] = PhysicianLicenseView.Of(caseFile, regulator, print),
+        ["facilityLicense"] = FacilityLicenseView.Of(caseFile, print),
     };
 
     private Group Case() => new()
@@ -100,6 +105,7 @@ internal sealed class PacketViewBuilder
             ["pharmacy"] = print.Text(facility.Pharmacy.Name, "/facility/pharmacy/name"),
             ["pharmacist"] = print.Text(facility.Pharmacy.PharmacistInCharge, "/facility/pharmacy/pharmacistInCharge"),
             ["pharmacyLicense"] = print.OrLeft(facility.Pharmacy.LicenseNumber, "/facility/pharmacy/licenseNumber"),
+            ["letterhead"] = facility.Letterhead.Lines.Select(print.Optional).Where(line => line.Length > 0).ToList<object>(),
             ["pharmacyPhone"] = print.Optional(facility.Pharmacy.Phone),
         };
     }

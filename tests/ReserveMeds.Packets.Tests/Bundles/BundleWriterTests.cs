@@ -264,7 +264,7 @@ public sealed class BundleWriterTests
         };
 
         var bundle = BundleWriter.Write(
-            packet,
+            SmallPackets.Listed(packet, Audience.Physician),
             Audience.Physician,
             SmallPackets.Report,
             ProductCatalog.Find(packet.Case.Product.Profile),

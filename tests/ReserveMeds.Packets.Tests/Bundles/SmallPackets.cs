@@ -54,7 +54,11 @@ internal static class SmallPackets
         ],
     };
 
-    public static Bundle Write(Packet packet, Audience audience) => BundleWriter.Write(packet, audience, Report, product: null, Engines);
+    public static Bundle Write(Packet packet, Audience audience) => BundleWriter.Write(Listed(packet, audience), audience, Report, product: null, Engines);
+
+    /// <summary>The packet with a cover letter that lists what the audience gets.</summary>
+    public static Packet Listed(Packet packet, Audience audience) =>
+        packet with { Enclosures = Enclosure.Of(packet.Files.Where(audience.Receives)) };
 
     /// <summary>Unpacked entries by name inside the bag, read by the platform's own reader.</summary>
     public static Dictionary<string, byte[]> Unpack(byte[] zip)

@@ -178,7 +178,7 @@ public sealed class SampleGoldenTests
     private static Task<PacketOutcome> Render(CaseFile caseFile, PacketMode mode) => Assembler.RenderAsync(
         caseFile,
         new PacketContext(mode, DayOf(caseFile)),
-        RegulatorCatalog.Find(caseFile.Regulator)!.Documents[0],
+        LetterOf(caseFile),
         RegulatorCatalog.Find(caseFile.Regulator)!.Languages[0],
         OutputFormat.Html,
         CancellationToken.None);
@@ -186,10 +186,13 @@ public sealed class SampleGoldenTests
     private static Task<PacketOutcome> RenderEnglish(CaseFile caseFile, PacketMode mode) => Assembler.RenderAsync(
         caseFile,
         new PacketContext(mode, DayOf(caseFile)),
-        RegulatorCatalog.Find(caseFile.Regulator)!.Documents[0],
+        LetterOf(caseFile),
         "en",
         OutputFormat.Html,
         CancellationToken.None);
+
+    private static RequiredDocument LetterOf(CaseFile caseFile) =>
+        RegulatorCatalog.Find(caseFile.Regulator)!.Documents.Single(document => document.Id == "clinical-justification-letter");
 
     private static string Outline(PacketOutcome outcome) =>
         Encoding.UTF8.GetString(Assert.Single(Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Files).Rendition.Content.Span);

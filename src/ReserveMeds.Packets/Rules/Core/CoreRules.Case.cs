@@ -111,4 +111,11 @@ internal static partial class CoreRules
         "the case says that the payer denied the treatment, and no denial is on record",
         "PAT04",
         "C16");
+    /// <summary>Spoken where a packet is assembled, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Enc01 = Reject(
+        "CORE-ENC-01",
+        Owner.Coordinator,
+        "",
+        "an enclosure listed but absent from the bundle, or present but not listed",
+        "project").With("document");
 }

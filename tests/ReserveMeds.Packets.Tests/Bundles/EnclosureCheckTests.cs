@@ -1,0 +1,66 @@
+using ReserveMeds.Packets.Bundles;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Tests.Bundles;
+
+public sealed class EnclosureCheckTests
+{
+    private static readonly Packet Whole = SmallPackets.Listed(SmallPackets.Complete, Audience.Regulator);
+
+    [Fact]
+    public void A_list_of_all_parts_but_the_cover_letter_is_sound()
+    {
+        Assert.Equal(
+            ["clinical-justification-letter ar Pdf Docx 2", "clinical-justification-letter fr Pdf Docx 2", "product-detail-sheet fr Pdf Docx 2"],
+            Whole.Enclosures.Select(part => $"{part.Document.Id} {part.Template.Language} {string.Join(' ', part.Formats)} {part.Pages}"));
+        Assert.Empty(EnclosureCheck.Check(Whole, Audience.Regulator));
+    }
+
+    [Fact]
+    public void A_part_that_is_listed_and_absent_blocks_the_bundle() =>
+        AssertBlocked(Whole with { Files = [.. Whole.Files.Where(file => file.Document.Number != 3)] }, "product-detail-sheet");
+
+    [Fact]
+    public void A_part_that_is_present_and_not_listed_blocks_the_bundle() =>
+        AssertBlocked(Whole with { Enclosures = [.. Whole.Enclosures.SkipLast(1)] }, "product-detail-sheet");
+
+    [Fact]
+    public void A_language_or_a_format_that_is_not_listed_blocks_the_bundle()
+    {
+        AssertBlocked(
+            Whole with { Files = [.. Whole.Files.Where(file => file is not { Document.Number: 2, Language: "ar" })] },
+            "clinical-justification-letter");
+        AssertBlocked(
+            Whole with { Files = [.. Whole.Files.Where(file => file is not { Document.Number: 3, Format: OutputFormat.Docx })] },
+            "product-detail-sheet");
+    }
+
+    [Fact]
+    public void Pages_other_than_those_of_the_file_block_the_bundle() =>
+        AssertBlocked(
+            Whole with { Enclosures = [.. Whole.Enclosures.Select(part => part with { Pages = part.Document.Number == 3 ? 1 : part.Pages })] },
+            "product-detail-sheet");
+
+    [Fact]
+    public void A_cover_letter_made_for_one_audience_goes_to_no_other()
+    {
+        Assert.Equal(
+            ["timeline-sheet"],
+            EnclosureCheck.Check(Whole, Audience.Importer).Select(finding => finding.Arguments["document"]));
+        var refusal = Assert.Throws<ArgumentException>(
+            () => BundleWriter.Write(Whole, Audience.Importer, SmallPackets.Report, product: null, SmallPackets.Engines));
+        Assert.Contains("importer", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bundle_without_a_cover_letter_has_no_list_to_hold() =>
+        Assert.Empty(EnclosureCheck.Check(SmallPackets.Complete, Audience.Insurer));
+
+    private static void AssertBlocked(Packet packet, string document)
+    {
+        var finding = Assert.Single(EnclosureCheck.Check(packet, Audience.Regulator));
+        Assert.Equal(("CORE-ENC-01", "", document), (finding.Rule.Code, finding.Path, finding.Arguments["document"]));
+        Assert.Throws<ArgumentException>(
+            () => BundleWriter.Write(packet, Audience.Regulator, SmallPackets.Report, product: null, SmallPackets.Engines));
+    }
+}
