@@ -28,6 +28,21 @@ public sealed class SamplePagesTests(PdfEngine engine)
             "/dosing/schedule", "/monitoring/baseline/*", "/monitoring/followUp/*/item", "/monitoring/followUp/*/interval",
             "/monitoring/doseModification/*",
         ],
+        ["cover-letter"] = ["/reference", "/patient/identifier", "/physician/name", "/physician/specialty", "/facility/name", "/facility/city"],
+        ["physician-license-record"] =
+        [
+            "/reference", "/patient/identifier", "/physician/name", "/physician/specialty", "/physician/licenseNumber",
+            "/physician/licenseVerifications/*/verifiedBy", "/physician/licenseVerifications/*/reference",
+            "/facility/name", "/facility/city", "/facility/licenseNumber",
+        ],
+        ["facility-license-record"] =
+        [
+            "/reference", "/patient/identifier", "/physician/name", "/facility/name", "/facility/city", "/facility/governorate",
+            "/facility/licenseNumber", "/facility/licenseVerification/verifiedBy", "/facility/licenseVerification/reference",
+            "/facility/pharmacy/name", "/facility/pharmacy/pharmacistInCharge", "/facility/pharmacy/licenseNumber", "/facility/pharmacy/phone",
+            "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference", "/importer/name",
+            "/importer/establishmentLicenseNumber", "/importer/contact",
+        ],
         ["product-detail-sheet"] =
         [
             "/reference", "/patient/identifier", "/physician/name", "/physician/licenseNumber", "/facility/name",
