@@ -105,11 +105,10 @@ public sealed class PdfFigureTests(PdfEngine engine)
             Tracks = [.. Enumerable.Range(1, 90).Select(number => new RangeTrack(Words($"Track {number}."), Words("words"), new ChartRange(0, number, null)))],
         };
         using var pdf = await engine.WriteAsync(Letter(chain, ranges));
-        var glyphs = Enumerable.Range(1, pdf.Pages).SelectMany(pdf.Glyphs);
 
         Assert.All(Enumerable.Range(1, 300), number => Assert.Contains($"Step {number}.", pdf.Text, StringComparison.Ordinal));
         Assert.All(Enumerable.Range(1, 90), number => Assert.Contains($"Track {number}.", pdf.Text, StringComparison.Ordinal));
-        Assert.InRange(glyphs.Max(glyph => glyph.Y), 700, 842);
+        Assert.InRange(pdf.Pages, 4, 6);
     }
 
     [PdfFact]

@@ -37,7 +37,7 @@ public sealed class PdfSetTests(PdfEngine engine)
     [PdfFact]
     public async Task A_second_heading_of_level_1_stands_beside_its_part_and_has_its_own_below_it()
     {
-        var part = Letter(Head(1, "One"), Head(2, "Two"), Head(1, "Three"), Head(2, "Four")) with { Title = "All of it" };
+        var part = Letter(Head(1, "One"), Head(2, "Two"), Head(3, "Too deep"), Head(1, "Three"), Head(2, "Four")) with { Title = "All of it" };
         using var pdf = new PdfFile((await engine.WriteAsync(SetOf(("only", part)))).File);
 
         Assert.Equal([(0, "All of it"), (1, "Two"), (0, "Three"), (1, "Four")], pdf.Outline.Select(line => (line.Depth, line.Title)));
@@ -109,7 +109,7 @@ public sealed class PdfSetTests(PdfEngine engine)
         Assert.Contains($"Demande d’importation, page {composed.FirstPages["demande"]}.", cover, StringComparison.Ordinal);
         Assert.Equal(
             new[] { "request", "demande", "talab" }.Select(id => composed.FirstPages[id]),
-            pdf.InternalLinks(1).Distinct().Order());
+            pdf.InternalLinks(1).GroupBy(page => page).Where(links => links.Count() >= 2).Select(links => links.Key).Order());
     }
 
     [PdfFact]
