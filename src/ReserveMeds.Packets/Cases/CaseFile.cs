@@ -46,5 +46,7 @@ public sealed record CaseFile
 
     public Payer Payer { get; init; } = new();
 
+    public Cost Cost { get; init; } = new();
+
     public Coordinator Coordinator { get; init; } = new();
 }

@@ -52,6 +52,7 @@ internal static class CaseShape
         new("monitoring", "The monitoring plan", Monitoring()),
         new("custody", "The way from the manufacturer to the dispensing pharmacy", Custody()),
         new("payer", "Who pays", Payer()),
+        new("cost", "Money facts that the cost sheet prints beside the figures of the guides", Cost()),
         new("coordinator", "The one named person who keeps the case together", Coordinator()));
 
     private static ObjectShape Patient() => new(
@@ -224,6 +225,19 @@ internal static class CaseShape
     private static ObjectShape Payer() => new(
         new("kind", "Id of the payer", new ListedShape(Payers)),
         new("priorDenialReference", "Reference of an earlier denial", Name()));
+
+    private static ObjectShape Cost() => new(
+        new("exchangeRate", "Rate to print beside the guide's own", new ObjectShape(
+            new("rate", "Units of the local currency for one US dollar", new DecimalShape(0.000001m, 1_000_000, 6)),
+            new("source", "Who stated the rate", Line()),
+            new("asOf", "Day of the rate", new DateShape()))),
+        new("conciergeFee", "Concierge fee as quoted, itemised separately", StatedFee()),
+        new("customsAndPermitFees", "Customs and permit fees as quoted", StatedFee()));
+
+    private static ObjectShape StatedFee() => new(
+        new("amountUsd", "Amount in US dollars", new DecimalShape(0, 100_000_000, 2)),
+        new("source", "Who stated the amount", Line()),
+        new("asOf", "Day of the statement", new DateShape()));
 
     private static ObjectShape Coordinator() => new(
         new("name", "Name", Name()),

@@ -53,6 +53,9 @@ public sealed record ProductProfile
 
     public required IReadOnlyList<Approval> Approvals { get; init; }
 
+    /// <summary>Where the annual reference figure stands and what it assumes; null where no guide states one.</summary>
+    public AnnualCost? AnnualCost { get; init; }
+
     /// <summary>Where each statement comes from, with date and confidence.</summary>
     public required IReadOnlyList<ProductFact> Facts { get; init; }
 
@@ -159,6 +162,19 @@ public sealed record Approval
     public decimal? MinimumWeightKg { get; init; }
 
     public required string FactId { get; init; }
+}
+
+/// <summary>The annual reference range (US wholesale acquisition cost) of a product; the figures stay in the guide's fact.</summary>
+public sealed record AnnualCost
+{
+    /// <summary>Id of the guide fact that holds the range.</summary>
+    public required string FactId { get; init; }
+
+    /// <summary>Counted units a day of the regimen that the range assumes.</summary>
+    public required decimal UnitsPerDay { get; init; }
+
+    /// <summary>Packs that the range is divided by for one pack: a convention of this project, no statement of the guide.</summary>
+    public required int PacksPerYear { get; init; }
 }
 
 /// <summary>A statement about the product with its source.</summary>

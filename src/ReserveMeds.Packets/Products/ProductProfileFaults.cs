@@ -40,6 +40,11 @@ internal static class ProductProfileFaults
             yield return "unitsPerPack is below 1";
         }
 
+        if (profile.AnnualCost is { } cost && (cost.UnitsPerDay <= 0 || cost.PacksPerYear < 1))
+        {
+            yield return "annualCost assumes no units a day or no packs a year";
+        }
+
         if (profile.ReviewBy <= profile.AsOf)
         {
             yield return "reviewBy is not after asOf";
@@ -94,6 +99,7 @@ internal static class ProductProfileFaults
         .. profile.Monitoring.Select(item => item.FactId),
         profile.Storage.FactId,
         .. profile.Approvals.Select(approval => approval.FactId),
+        .. profile.AnnualCost is { } cost ? [cost.FactId] : Array.Empty<string>(),
     ];
 
     private static IEnumerable<string> Listed(string field, IEnumerable<string> values, IReadOnlyList<string> listed) =>

@@ -31,6 +31,15 @@ public sealed record Pathway
 
     /// <summary>Times of the federal route, shown as orientation only where the guide states none for this one.</summary>
     public ReviewTimes? OrientationTimes { get; init; }
+
+    /// <summary>Public holidays of fixed date, from outside the guides.</summary>
+    internal IReadOnlyList<HolidayTable> Holidays { get; init; } = [];
+
+    /// <summary>Cost figures that the guide states for this route; null where it states none.</summary>
+    internal CostFigures? Costs { get; init; }
+
+    /// <summary>Cost figures of the federal route, shown as orientation only where the guide states none for this one.</summary>
+    internal CostFigures? OrientationCosts { get; init; }
 }
 
 /// <param name="Name">As the guide spells it, for matching.</param>

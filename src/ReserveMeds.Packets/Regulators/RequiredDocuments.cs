@@ -11,5 +11,7 @@ internal static class RequiredDocuments
         new(4, "physician-license-record"),
         new(5, "facility-license-record"),
         new(6, "chain-of-custody-plan"),
+        new(8, "timeline-sheet"),
+        new(9, "cost-sheet"),
     ];
 }

@@ -114,6 +114,10 @@ internal sealed class Language
     public string Number(decimal value) =>
         value.ToString("#,0.####", numbers).Replace('\u202F', NoBreakSpace);
 
+    /// <summary>Exactly so many decimals, groups of thousands set apart by a space that does not break.</summary>
+    public string Number(decimal value, int decimals) =>
+        value.ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", numbers).Replace('\u202F', NoBreakSpace);
+
     /// <summary>CLDR plural category of the number as <see cref="Number"/> prints it.</summary>
     public string PluralCategory(decimal value) => Code switch
     {

@@ -12,8 +12,8 @@ internal sealed class PacketViewBuilder
     private readonly CaseFile caseFile;
     private readonly ProductProfile? product;
     private readonly ValidationReport report;
-    private readonly FactPrinter print;
     private readonly Regulator regulator;
+    private readonly FactPrinter print;
 
     private PacketViewBuilder(CaseFile caseFile, ProductProfile? product, ValidationReport report, FactPrinter print)
     {
@@ -59,6 +59,8 @@ internal sealed class PacketViewBuilder
         ["coordinator"] = Coordinator(),
         ["license"] = PhysicianLicenseView.Of(caseFile, regulator, print),
         ["facilityLicense"] = FacilityLicenseView.Of(caseFile, print),
+        ["timeline"] = TimelineView.Of(caseFile, report, regulator, print),
+        ["cost"] = CostView.Of(product, caseFile, regulator.Pathway, print),
     };
 
     private Group Case() => new()

@@ -71,7 +71,7 @@ internal static class QuantityView
     }
 
     /// <summary>"2 tablets a day"; a unit that serves several whole days reads "1 pen every 14 days".</summary>
-    private static string Use(decimal unitsPerDay, string unit, LanguageLabels labels)
+    public static string Use(decimal unitsPerDay, string unit, LanguageLabels labels)
     {
         var days = unitsPerDay is > 0 and < 1 ? Math.Round(1 / unitsPerDay) : 0;
         return days >= 2 && Math.Abs((days * unitsPerDay) - 1) < 0.01m

@@ -27,6 +27,8 @@ internal static class Dmp
         Payers = [.. Facts.Value<IReadOnlyList<NamedPayer>>("DMP17").Select(WithNewName)],
         // EXT-MA-06
         Times = Facts.Times("DMP11", "DMP12", [DayOfWeek.Saturday, DayOfWeek.Sunday]),
+        Holidays = [HolidayTable.Load("Dmp")],
+        Costs = CostFigures.From(Facts, "DMP14", "DMP16"),
     };
 
     public static Regulator Regulator { get; } = new()

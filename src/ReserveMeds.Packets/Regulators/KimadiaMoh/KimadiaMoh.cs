@@ -22,6 +22,8 @@ internal static class KimadiaMoh
         Payers = Facts.Value<IReadOnlyList<NamedPayer>>("KIM17"),
         // EXT-IQ-04
         Times = Facts.Times("KIM10", "KIM11", [DayOfWeek.Friday, DayOfWeek.Saturday]),
+        Holidays = [HolidayTable.Load("KimadiaMoh")],
+        Costs = CostFigures.From(Facts, "KIM13", "KIM16"),
     };
 
     public static Regulator Regulator { get; } = new()

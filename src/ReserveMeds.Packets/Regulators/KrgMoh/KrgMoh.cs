@@ -16,6 +16,9 @@ internal static class KrgMoh
         ReferenceLists = [Facts.ReferenceList("B", "PTH04")],
         SufficientFacilityKinds = IraqiPlaces.SufficientFacilityKinds,
         OrientationTimes = Facts.Times("KIM10", "KIM11", [DayOfWeek.Friday, DayOfWeek.Saturday]),
+        // The federal span as orientation: its own days, and those that the Region keeps beside them.
+        Holidays = [HolidayTable.Load("KimadiaMoh"), HolidayTable.Load("KrgMoh")],
+        OrientationCosts = CostFigures.From(Facts, "KIM13", "KIM16"),
     };
 
     public static Regulator Regulator { get; } = new()

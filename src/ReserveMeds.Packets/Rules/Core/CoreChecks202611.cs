@@ -12,5 +12,6 @@ internal sealed class CoreChecks202611 : AbstractValidator<CaseUnderReview>
         Include(new LetterChecks202611());
         Include(new CustodyChecks202611());
         Include(new WordingChecks202611());
+        Include(new CostChecks());
     }
 }

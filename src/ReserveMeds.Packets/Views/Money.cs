@@ -1,0 +1,28 @@
+using ReserveMeds.Packets.Rules;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>How amounts are printed: whole dinars, other currencies with two decimals where an amount is not whole.</summary>
+internal static class Money
+{
+    public static string Amount(decimal amount, string currency, FactPrinter print) => print.Labels.Fill(
+        "money.amount",
+        ("currency", currency),
+        ("amount", print.Language.Number(Rounded(amount, currency), DecimalsOf([amount], currency))));
+
+    public static string Span(MoneySpan span, string currency, FactPrinter print)
+    {
+        var decimals = DecimalsOf([span.From, span.To], currency);
+        return print.Labels.Fill(
+            "money.span",
+            ("currency", currency),
+            ("from", print.Language.Number(Rounded(span.From, currency), decimals)),
+            ("to", print.Language.Number(Rounded(span.To, currency), decimals)));
+    }
+
+    private static int DecimalsOf(IEnumerable<decimal> amounts, string currency) =>
+        amounts.All(amount => decimal.IsInteger(Rounded(amount, currency))) ? 0 : 2;
+
+    private static decimal Rounded(decimal amount, string currency) =>
+        decimal.Round(amount, currency == "IQD" ? 0 : 2, MidpointRounding.AwayFromZero);
+}
