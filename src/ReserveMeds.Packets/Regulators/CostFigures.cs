@@ -6,7 +6,14 @@ namespace ReserveMeds.Packets.Regulators;
 /// <summary>Money figures as the guide gives them: indicative, never an offer.</summary>
 /// <param name="Logistics">International logistics in US dollars.</param>
 /// <param name="AnnualReferences">Annual reference ranges in US dollars, by the id of the fact that a product profile names.</param>
-internal sealed record CostFigures(GuideRate Rate, GuideAmounts Logistics, IReadOnlyDictionary<string, GuideAmounts> AnnualReferences)
+/// <param name="Customs">Where the guide calls customs and permit fees nominal, without a figure.</param>
+/// <param name="Concierge">Where the guide says that the concierge fee stands in the firm quote.</param>
+internal sealed record CostFigures(
+    GuideRate Rate,
+    GuideAmounts Logistics,
+    IReadOnlyDictionary<string, GuideAmounts> AnnualReferences,
+    GuideSource Customs,
+    GuideSource Concierge)
 {
     /// <param name="rate">Id of the fact that holds the exchange rate.</param>
     /// <param name="logistics">Id of the fact that holds the logistics range.</param>
@@ -15,17 +22,19 @@ internal sealed record CostFigures(GuideRate Rate, GuideAmounts Logistics, IRead
         var annual = ProductCatalog.All.Select(product => product.AnnualCost?.FactId).OfType<string>().Distinct(StringComparer.Ordinal);
         var stated = facts.Value<RateFact>(rate);
         return new(
-            new GuideRate(stated.Rate, stated.Quote, stated.Kind is not null, facts.Guide, DateOf(rate)),
+            new GuideRate(stated.Rate, stated.Quote, stated.Kind is not null, SourceOf(rate)),
             AmountsOf(logistics),
-            annual.Where(id => facts.Facts.Any(fact => fact.Id == id)).ToDictionary(id => id, AmountsOf, StringComparer.Ordinal));
+            annual.Where(id => facts.Facts.Any(fact => fact.Id == id)).ToDictionary(id => id, AmountsOf, StringComparer.Ordinal),
+            SourceOf("CST03"),
+            SourceOf("CST04"));
 
         GuideAmounts AmountsOf(string id)
         {
             var range = facts.Value<AmountsFact>(id);
-            return new(new MoneySpan(range.Min, range.Max), facts.Guide, DateOf(id));
+            return new(new MoneySpan(range.Min, range.Max), SourceOf(id));
         }
 
-        DateOnly DateOf(string id) => facts.Facts.First(fact => fact.Id == id).AsOf;
+        GuideSource SourceOf(string id) => new(facts.Guide, facts.Facts.First(fact => fact.Id == id).AsOf);
     }
 
     private sealed record RateFact(string Base, string Quote, decimal Rate, bool Approximate, string? Kind = null);
@@ -33,10 +42,12 @@ internal sealed record CostFigures(GuideRate Rate, GuideAmounts Logistics, IRead
     private sealed record AmountsFact(decimal Min, decimal Max, string Currency, string? Regimen = null);
 }
 
+internal sealed record GuideSource(string Guide, DateOnly AsOf);
+
 /// <param name="Rate">Units of the currency for one US dollar, approximate.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="Official">True where the guide calls it the official rate.</param>
-internal sealed record GuideRate(decimal Rate, string Currency, bool Official, string Guide, DateOnly AsOf);
+internal sealed record GuideRate(decimal Rate, string Currency, bool Official, GuideSource Source);
 
 /// <param name="Span">US dollars.</param>
-internal sealed record GuideAmounts(MoneySpan Span, string Guide, DateOnly AsOf);
+internal sealed record GuideAmounts(MoneySpan Span, GuideSource Source);

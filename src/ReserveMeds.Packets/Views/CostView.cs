@@ -33,13 +33,15 @@ internal sealed class CostView
         var data = new Group
         {
             ["currency"] = figures.Rate.Currency,
-            ["rate"] = Rate(figures.Rate),
+            ["rate"] = print.Language.Number(figures.Rate.Rate),
+            ["rateSource"] = Source(figures.Rate.Source),
             ["official"] = figures.Rate.Official,
             ["hasOwnRate"] = caseFile.Cost.ExchangeRate.IsGiven,
             ["ownRate"] = OwnRate(),
             ["logistics"] = Figure(figures.Logistics.Span),
-            ["source"] = figures.Logistics.Guide,
-            ["asOf"] = print.Language.Date(figures.Logistics.AsOf),
+            ["logisticsSource"] = Source(figures.Logistics.Source),
+            ["customsSource"] = Source(figures.Customs),
+            ["conciergeSource"] = Source(figures.Concierge),
             ["hasCustoms"] = caseFile.Cost.CustomsAndPermitFees.IsGiven,
             ["customs"] = Fee(caseFile.Cost.CustomsAndPermitFees, "/cost/customsAndPermitFees"),
             ["hasConcierge"] = caseFile.Cost.ConciergeFee.IsGiven,
@@ -59,8 +61,7 @@ internal sealed class CostView
         return new()
         {
             ["annual"] = Figure(reference.Annual.Span),
-            ["guide"] = reference.Annual.Guide,
-            ["asOf"] = print.Language.Date(reference.Annual.AsOf),
+            ["source"] = Source(reference.Annual.Source),
             ["regimen"] = QuantityView.Use(reference.Assumed.UnitsPerDay, unit, print.Labels),
             ["hasFactor"] = reference.AtDose is not null,
             ["atDose"] = Figure(reference.AtDose ?? reference.Annual.Span),
@@ -101,12 +102,8 @@ internal sealed class CostView
         };
     }
 
-    private Group Rate(GuideRate rate) => new()
-    {
-        ["rate"] = print.Language.Number(rate.Rate),
-        ["source"] = rate.Guide,
-        ["asOf"] = print.Language.Date(rate.AsOf),
-    };
+    private string Source(GuideSource source) =>
+        print.Labels.Fill("source.dated", ("source", source.Guide), ("date", print.Language.Date(source.AsOf)));
 
     private Group OwnRate()
     {

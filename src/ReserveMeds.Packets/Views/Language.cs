@@ -29,7 +29,10 @@ internal sealed class Language
         var culture = CultureInfo.GetCultureInfo(tag);
         Code = code;
         Tag = tag;
-        numbers = culture.NumberFormat;
+        numbers = (NumberFormatInfo)culture.NumberFormat.Clone();
+        // The culture of Morocco groups by a full stop, and 1.300 can be read as a decimal.
+        if (code == "fr")
+            numbers.NumberGroupSeparator = NoBreakSpace.ToString();
         months = culture.DateTimeFormat.MonthNames;
     }
 
@@ -118,7 +121,7 @@ internal sealed class Language
     public string Number(decimal value, int decimals) =>
         value.ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", numbers).Replace('\u202F', NoBreakSpace);
 
-    /// <summary>CLDR plural category of the number as <see cref="Number"/> prints it.</summary>
+    /// <summary>CLDR plural category of the number as <see cref="Number(decimal)"/> prints it.</summary>
     public string PluralCategory(decimal value) => Code switch
     {
         "fr" => Math.Abs(value) < 2 ? "one" : "other",

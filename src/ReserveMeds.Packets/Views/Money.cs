@@ -2,20 +2,18 @@ using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Views;
 
-/// <summary>How amounts are printed: whole dinars, other currencies with two decimals where an amount is not whole.</summary>
+/// <summary>Amounts as printed below the name of their currency: whole dinars, others with two decimals where an amount is not whole.</summary>
 internal static class Money
 {
-    public static string Amount(decimal amount, string currency, FactPrinter print) => print.Labels.Fill(
-        "money.amount",
-        ("currency", currency),
-        ("amount", print.Language.Number(Rounded(amount, currency), DecimalsOf([amount], currency))));
+    public static string Amount(decimal amount, string currency, FactPrinter print) =>
+        print.Language.Number(Rounded(amount, currency), DecimalsOf([amount], currency));
 
+    /// <summary>Both ends with the same decimals.</summary>
     public static string Span(MoneySpan span, string currency, FactPrinter print)
     {
         var decimals = DecimalsOf([span.From, span.To], currency);
         return print.Labels.Fill(
-            "money.span",
-            ("currency", currency),
+            "range",
             ("from", print.Language.Number(Rounded(span.From, currency), decimals)),
             ("to", print.Language.Number(Rounded(span.To, currency), decimals)));
     }

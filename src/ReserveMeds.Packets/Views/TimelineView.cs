@@ -36,6 +36,7 @@ internal sealed class TimelineView
             ["licence"] = Licence(),
             ["facilityLicence"] = FacilityLicence(),
             ["handovers"] = print.Language.Number(caseFile.Custody.Legs.Count),
+            ["orientation"] = IsOrientation,
             ["complex"] = report.Complexity.IsComplex,
             ["triggers"] = print.Labels.Join([.. report.Complexity.Triggers.Select(id => print.Words(id, "complexity"))]),
             ["notes"] = print.Labels.Join([.. report.Complexity.Notes.Select(id => print.Words(id, "complexity"))]),
@@ -44,6 +45,9 @@ internal sealed class TimelineView
             AddTimes(data, times);
         return data;
     }
+
+    /// <summary>True where no time is stated for this route and that of another is shown.</summary>
+    private bool IsOrientation => regulator.Pathway.Times is null;
 
     /// <summary>Read from the findings, so that sheet and report cannot disagree.</summary>
     private bool IsComplete(string code) => !report.Findings.Any(finding => finding.Rule.Code == code);
@@ -134,7 +138,7 @@ internal sealed class TimelineView
         {
             "clinical" => print.Text(caseFile.Physician.Name, "/physician/name"),
             "regulatory" when step.Id == "filing" => Filer,
-            "regulatory" => regulator.DisplayName,
+            "regulatory" => IsOrientation ? print.Words("federal", "who") : regulator.DisplayName,
             "logistics" => print.Text(caseFile.Importer.Name, "/importer/name"),
             _ => Coordinator,
         },
