@@ -26,6 +26,7 @@ public sealed class ProductCatalogTests
             .. profile.Doses.Select(dose => dose.FactId),
             .. profile.Monitoring.Select(item => item.FactId),
             .. profile.Approvals.Select(approval => approval.FactId),
+            .. profile.AnnualCost is { } cost ? [cost.FactId] : Array.Empty<string>(),
         ];
 
         foreach (var fact in cited.Select(factId => Assert.Single(profile.Facts, fact => fact.Id == factId)))
@@ -105,6 +106,10 @@ public sealed class ProductCatalogTests
     [InlineData("/monitoring/0/recognisedBy", "[[]]", "nothing to be recognised by")]
     [InlineData("/label/terms", "[\"GVHD\"]", "lower case")]
     [InlineData("/doses", "[]", "doses is empty")]
+    [InlineData("/annualCost/factId", "\"CST99\"", "CST99 is cited but not given")]
+    [InlineData("/annualCost/unitsPerDay", "0", "annualCost")]
+    [InlineData("/annualCost/packsPerYear", "0", "annualCost")]
+    [InlineData("/annualCost", null, null)]
     [InlineData("/doses/0/unitsPerDay", "0.07142857", "6 decimals")]
     [InlineData("/doses/0/minimumWeightKg", "10", null)]
     [InlineData("/doses/0/whenTakenWith", "[\"proton-pump-inhibitor\"]", "two doses apply")]
