@@ -39,7 +39,10 @@ internal sealed class TimelineView
             ["orientation"] = IsOrientation,
             ["complex"] = report.Complexity.IsComplex,
             ["triggers"] = print.Labels.Join([.. report.Complexity.Triggers.Select(id => print.Words(id, "complexity"))]),
-            ["notes"] = print.Labels.Join([.. report.Complexity.Notes.Select(id => print.Words(id, "complexity"))]),
+            // As in the findings: a complex review already says that it is longer.
+            ["notes"] = report.Complexity.IsComplex
+                ? ""
+                : print.Labels.Join([.. report.Complexity.Notes.Select(id => print.Words(id, "complexity"))]),
         };
         if ((regulator.Pathway.Times ?? regulator.Pathway.OrientationTimes) is { } times)
             AddTimes(data, times);
