@@ -16,7 +16,7 @@ internal static partial class CoreRules
         "CORE-CST-02",
         Owner.Coordinator,
         "/dosing/unitsPerDay",
-        "dose is not the once-daily one that the annual reference range is stated for",
+        "units a day are not those of the once-daily regimen that the annual reference range is stated for",
         "CST01",
         "C15");
 }
