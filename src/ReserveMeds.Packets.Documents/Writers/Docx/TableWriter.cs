@@ -80,9 +80,14 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         return cell;
     }
 
+    /// <summary>Least height of a row with an empty cell, which is a place for ink, in twentieths of a point: 7 mm.</summary>
+    private const uint InkHeight = 397;
+
     private W.TableRow Row(IReadOnlyList<TableCell> cells, int[] widths, string style, bool isHeader)
     {
         var properties = new W.TableRowProperties(new W.CantSplit());
+        if (!isHeader && cells.Any(cell => cell.Content.Count == 0))
+            properties.AppendChild(new W.TableRowHeight { Val = InkHeight, HeightType = W.HeightRuleValues.AtLeast });
         if (isHeader)
             properties.AppendChild(new W.TableHeader());
         var row = new W.TableRow(properties);
