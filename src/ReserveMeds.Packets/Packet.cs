@@ -1,6 +1,7 @@
 using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
@@ -21,6 +22,9 @@ public sealed record Packet
 
     public required ValidationReport Report { get; init; }
 
+    /// <summary>For whom the parts were rendered; null for no audience in particular, with all that a part can say.</summary>
+    public Audience? Audience { get; init; }
+
     /// <summary>In packet order, then by language and format.</summary>
     public required IReadOnlyList<PacketFile> Files { get; init; }
 
@@ -38,8 +42,20 @@ public sealed record PacketFile(
     Rendition Rendition,
     string ContentDigest)
 {
+    public PatientNaming Naming { get; init; }
+
     /// <summary>The words of the Document in reading order, equal for every format.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
+}
+
+/// <summary>Whether the words of a part name the patient.</summary>
+public enum PatientNaming
+{
+    /// <summary>The code stands for the person. What this service renders, since a case holds no name.</summary>
+    Pseudonymised,
+
+    /// <summary>The person is named. Only where a rulebook asks for it; none does.</summary>
+    Named,
 }
 
 /// <summary>What came of asking for a packet.</summary>

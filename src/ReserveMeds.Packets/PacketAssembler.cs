@@ -33,7 +33,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
                 .Where(language => Has(regulator, document, language))
                 .Take(1)
                 .Select(language => (document, language)));
-        var composer = new PartComposer(texts, caseFile, new(PacketMode.Final, on), report);
+        var composer = new PartComposer(texts, caseFile, new(PacketMode.Final, on), report, audience: null);
         var planned = Planned(caseFile);
         var composed = parts.Select(part => composer.Compose(part.document, part.language, planned));
         report = report.With(PrintRules.CheckGaps(composed, report, rulebook));
@@ -52,7 +52,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
     public async Task<PacketOutcome> AssembleAsync(
         CaseFile caseFile, PacketContext context, Audience audience, CancellationToken cancellationToken)
     {
-        var outcome = await RenderAsync(caseFile, context, PartsOf(caseFile, audience), FiledFormats, cancellationToken);
+        var outcome = await RenderAsync(caseFile, context, PartsOf(caseFile, audience), FiledFormats, audience, cancellationToken);
         return outcome is PacketOutcome.Assembled { Packet: var packet } && EnclosureCheck.Check(packet, audience) is { Count: > 0 } findings
             ? new PacketOutcome.Refused(packet.Report.With(findings))
             : outcome;
@@ -68,20 +68,21 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
         string language,
         OutputFormat format,
         CancellationToken cancellationToken) =>
-        RenderAsync(caseFile, context, [(document, language)], [format], cancellationToken);
+        RenderAsync(caseFile, context, [(document, language)], [format], audience: null, cancellationToken);
 
     private async Task<PacketOutcome> RenderAsync(
         CaseFile caseFile,
         PacketContext context,
         IReadOnlyList<(RequiredDocument Document, string Language)> parts,
         IReadOnlyList<OutputFormat> formats,
+        Audience? audience,
         CancellationToken cancellationToken)
     {
         var report = Validate(caseFile, context.IssueDate, context.Edition);
         if (context.Mode == PacketMode.Final && !report.IsComplete)
             return new PacketOutcome.Refused(report);
 
-        var composer = new PartComposer(texts, caseFile, context, report);
+        var composer = new PartComposer(texts, caseFile, context, report, audience);
         var rulebook = RulebookFor(caseFile, context.IssueDate, context.Edition);
         var (enclosed, gaps) = await RenderPartsAsync(parts.Where(part => !part.Document.IsCoverLetter), []);
         if (gaps.Count > 0)
@@ -100,6 +101,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
             Regulator = RegulatorOf(caseFile),
             Context = context,
             Report = report.With(PrintRules.CheckLength(enclosed, rulebook)),
+            Audience = audience,
             Files = [.. covers, .. enclosed],
             Enclosures = covers.Count > 0 ? enclosures : [],
         });

@@ -11,13 +11,23 @@ public sealed record Audience(string Id, IReadOnlyList<int> Parts)
 
     public static Audience Importer { get; } = new("importer", [1, 2, 3, 4, 5, 6, 7, 8, 9]);
 
-    public static Audience Insurer { get; } = new("insurer", [2, 3, 10]);
+    /// <summary>Its letter leaves out how to reach the physician: the claim lies with the family or the hospital.</summary>
+    public static Audience Insurer { get; } = new("insurer", [2, 3, 10]) { SeesPhysicianContact = false, GetsReport = false };
 
     public static Audience Physician { get; } = new("physician", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 
-    public static Audience Patient { get; } = new("patient", [11]);
+    public static Audience Patient { get; } = new("patient", [11]) { SeesPhysicianContact = false, GetsReport = false };
 
     public static IReadOnlyList<Audience> All { get; } = [Regulator, Importer, Insurer, Physician, Patient];
+
+    /// <summary>Whether its documents may print the physician's telephone number and e-mail address.</summary>
+    public bool SeesPhysicianContact { get; private init; } = true;
+
+    /// <summary>
+    /// Whether the validation report lies in its bundle. Its findings point at facts that a payer or a patient is not
+    /// given, such as licences and custody, and neither can mend them.
+    /// </summary>
+    public bool GetsReport { get; private init; } = true;
 
     public static Audience? Find(string id) => All.FirstOrDefault(audience => audience.Id == id);
 

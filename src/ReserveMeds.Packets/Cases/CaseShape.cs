@@ -224,6 +224,7 @@ internal static class CaseShape
 
     private static ObjectShape Payer() => new(
         new("kind", "Id of the payer", new ListedShape(Payers)),
+        new("name", "Name of the payer where its id is \"other\"", Name()),
         new("priorDenialReference", "Reference of an earlier denial", Name()));
 
     private static ObjectShape Cost() => new(

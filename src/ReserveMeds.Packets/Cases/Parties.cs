@@ -87,7 +87,13 @@ public sealed record Payer
     /// <summary>Id of the payer, such as <c>amo-cnss</c>; the case schema lists them.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>Name of the payer where <see cref="Kind"/> is <c>other</c>.</summary>
+    public string? Name { get; init; }
+
     public string? PriorDenialReference { get; init; }
+
+    /// <summary>Whether somebody else than the family is to pay. Who pays out of pocket has no payer to write to.</summary>
+    internal bool IsThirdParty => Kind is not (null or "cash-usd");
 }
 
 /// <summary>The one named person who keeps the case together.</summary>

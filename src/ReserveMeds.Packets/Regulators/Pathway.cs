@@ -81,6 +81,11 @@ public sealed record NamedPayer(string Id, string Name, string? For = null, stri
 {
     /// <summary>Ids under which the payer goes today, from outside the guide.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Name under which the payer goes today, from outside the guide; null where it kept its name.</summary>
+    public string? NameToday { get; init; }
+
+    internal bool GoesBy(string? id) => id == Id || Aliases.Contains(id, StringComparer.Ordinal);
 }
 
 /// <summary>Times as the guide gives them: indicative, never a promise.</summary>

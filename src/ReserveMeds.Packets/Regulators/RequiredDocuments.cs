@@ -13,5 +13,7 @@ internal static class RequiredDocuments
         new(6, "chain-of-custody-plan"),
         new(8, "timeline-sheet"),
         new(9, "cost-sheet"),
+        new(10, "insurer-summary") { Applies = static caseFile => caseFile.Payer.IsThirdParty },
+        new(11, "patient-onboarding-guide"),
     ];
 }

@@ -14,18 +14,22 @@ internal sealed class PacketViewBuilder
     private readonly ValidationReport report;
     private readonly Regulator regulator;
     private readonly FactPrinter print;
+    private readonly bool withPhysicianContact;
 
-    private PacketViewBuilder(CaseFile caseFile, ProductProfile? product, ValidationReport report, FactPrinter print)
+    private PacketViewBuilder(
+        CaseFile caseFile, ProductProfile? product, ValidationReport report, FactPrinter print, bool withPhysicianContact)
     {
         this.caseFile = caseFile;
         this.product = product;
         this.report = report;
         this.print = print;
         regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
+        this.withPhysicianContact = withPhysicianContact;
     }
 
     /// <param name="canBeDrawn">Whether the shipped fonts hold the character.</param>
     /// <param name="isFinal">As in <see cref="FactPrinter"/>.</param>
+    /// <param name="withPhysicianContact">Whether the readers may see how to reach the physician.</param>
     public static PacketView Build(
         CaseFile caseFile,
         ProductProfile? product,
@@ -33,10 +37,11 @@ internal sealed class PacketViewBuilder
         Language language,
         LanguageLabels labels,
         Func<Rune, bool> canBeDrawn,
-        bool isFinal)
+        bool isFinal,
+        bool withPhysicianContact)
     {
         var printer = new FactPrinter(language, labels, canBeDrawn, isFinal);
-        var data = new PacketViewBuilder(caseFile, product, report, printer).Data();
+        var data = new PacketViewBuilder(caseFile, product, report, printer, withPhysicianContact).Data();
         return new(data, printer.Gaps);
     }
 
@@ -61,6 +66,8 @@ internal sealed class PacketViewBuilder
         ["facilityLicense"] = FacilityLicenseView.Of(caseFile, print),
         ["timeline"] = TimelineView.Of(caseFile, report, regulator, print),
         ["cost"] = CostView.Of(product, caseFile, regulator.Pathway, print),
+        ["payer"] = PayerView.Of(caseFile, print),
+        ["guide"] = GuideView.Of(product, caseFile, print),
     };
 
     private Group Case() => new()
@@ -91,8 +98,8 @@ internal sealed class PacketViewBuilder
             ["name"] = print.Text(physician.Name, "/physician/name"),
             ["specialty"] = print.Text(physician.Specialty, "/physician/specialty"),
             ["licenseNumber"] = print.Text(physician.LicenseNumber, "/physician/licenseNumber"),
-            ["phone"] = print.Optional(physician.Phone),
-            ["email"] = print.Optional(physician.Email),
+            ["phone"] = withPhysicianContact ? print.Optional(physician.Phone) : "",
+            ["email"] = withPhysicianContact ? print.Optional(physician.Email) : "",
         };
     }
 

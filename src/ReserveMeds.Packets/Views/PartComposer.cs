@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Parsing;
@@ -8,7 +9,9 @@ using ReserveMeds.Packets.Rules;
 namespace ReserveMeds.Packets.Views;
 
 /// <summary>Composes the parts of one case: one view per language, which all parts of that language share.</summary>
-internal sealed class PartComposer(PacketTexts texts, CaseFile caseFile, PacketContext context, ValidationReport report)
+/// <param name="audience">For whom; null for no audience in particular, with all that a part can say.</param>
+internal sealed class PartComposer(
+    PacketTexts texts, CaseFile caseFile, PacketContext context, ValidationReport report, Audience? audience)
 {
     private readonly Dictionary<string, PacketView> views = new(StringComparer.Ordinal);
 
@@ -49,7 +52,8 @@ internal sealed class PartComposer(PacketTexts texts, CaseFile caseFile, PacketC
                 language,
                 labels,
                 PrintRules.CanBeDrawn,
-                context.Mode == PacketMode.Final);
+                isFinal: context.Mode == PacketMode.Final,
+                withPhysicianContact: audience?.SeesPhysicianContact != false);
             views.Add(language.Code, view);
         }
 

@@ -58,8 +58,8 @@ internal static class Dmp
     /// <summary>EXT-MA-03 and EXT-MA-05: names of today.</summary>
     private static NamedPayer WithNewName(NamedPayer payer) => payer.Id switch
     {
-        "ramed" => payer with { Aliases = ["amo-tadamon"] },
-        "saham-assurance" => payer with { Aliases = ["sanlam-maroc"] },
+        "ramed" => payer with { Aliases = ["amo-tadamon"], NameToday = "AMO-Tadamon" },
+        "saham-assurance" => payer with { Aliases = ["sanlam-maroc"], NameToday = "Sanlam Maroc" },
         _ => payer,
     };
 

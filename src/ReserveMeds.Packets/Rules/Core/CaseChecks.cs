@@ -15,8 +15,8 @@ internal sealed class CaseChecks : CaseValidator
     private static bool IsUnnamedPayer(CaseUnderReview review) =>
         review.Case.Payer.Kind is { } kind
         && review.Pathway.Payers.Count > 0
-        && !review.Pathway.Payers.Any(payer => payer.Id == kind || payer.Aliases.Contains(kind, StringComparer.Ordinal));
+        && !review.Pathway.Payers.Any(payer => payer.GoesBy(kind));
 
     private static bool IsInsured(CaseUnderReview review) =>
-        review.Pathway.Payers.Count > 0 && review.Case.Payer.Kind is not (null or "cash-usd");
+        review.Pathway.Payers.Count > 0 && review.Case.Payer.IsThirdParty;
 }

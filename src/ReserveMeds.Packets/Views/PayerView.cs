@@ -1,0 +1,38 @@
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Regulators;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>Who is to assess the cost, and what it decided before.</summary>
+internal static class PayerView
+{
+    public static Group Of(CaseFile caseFile, FactPrinter print)
+    {
+        var payer = caseFile.Payer;
+        var named = NamedBy(payer.Kind);
+        var denied = caseFile.Request.Angles.Contains("denied-claim", StringComparer.Ordinal);
+        return new()
+        {
+            ["name"] = Name(payer, named, print),
+            ["nameToday"] = named?.NameToday ?? "",
+            ["deniedClaim"] = denied,
+            ["denial"] = string.IsNullOrWhiteSpace(payer.PriorDenialReference) && denied
+                ? print.NotStated("/payer/priorDenialReference")
+                : print.Optional(payer.PriorDenialReference),
+        };
+    }
+
+    /// <summary>
+    /// The guides' entry for the payer. All of them are asked: the guide names no payer for the Kurdistan Region, and a
+    /// family may be insured elsewhere.
+    /// </summary>
+    internal static NamedPayer? NamedBy(string? kind) =>
+        RegulatorCatalog.All.SelectMany(regulator => regulator.Pathway.Payers).FirstOrDefault(payer => payer.GoesBy(kind));
+
+    /// <summary>Nobody writes to a payer where the family pays: a document that is asked for all the same has a gap there.</summary>
+    private static object Name(Payer payer, NamedPayer? named, FactPrinter print) =>
+        !payer.IsThirdParty ? print.Gap("/payer/kind")
+        : named is not null ? named.Name
+        : string.IsNullOrWhiteSpace(payer.Name) ? print.NotStated("/payer/name")
+        : print.Optional(payer.Name);
+}
