@@ -119,6 +119,40 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Equal(["regulator", "importer", "insurer", "physician", "patient"], problem.ValidValues());
     }
 
+    [Theory]
+    [InlineData("/v1/bundles?rendition=named")]
+    [InlineData("/v1/bundles?rendition=named&mode=draft&audience=physician")]
+    [InlineData("/v1/documents/clinical-justification-letter?rendition=named&format=docx")]
+    public async Task A_rendition_that_names_the_patient_is_refused_in_plain_words(string route)
+    {
+        using var response = await client.PostAsync(route, Samples.Complete().AsBody());
+
+        var problem = await response.ProblemAsync(422, "named-rendition");
+        Assert.Contains("No rule of any regulator does today", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Equal(["pseudonymised"], problem.ValidValues());
+    }
+
+    [Fact]
+    public async Task The_pseudonymised_rendition_may_be_asked_for_by_its_name()
+    {
+        using var response = await client.PostAsync(
+            "/v1/documents/clinical-justification-letter?rendition=pseudonymised&format=docx", Samples.Complete().AsBody());
+
+        Assert.True(response.IsSuccessStatusCode);
+    }
+
+    [NeedsToolsFact("node")]
+    public async Task A_patient_receives_the_guide_and_no_validation_report()
+    {
+        using var response = await client.PostAsync("/v1/bundles?audience=patient", Samples.Complete().AsBody());
+
+        using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        Assert.Equal(
+            ["11-patient-onboarding-guide.fr.pdf", "11-patient-onboarding-guide.fr.docx", "packet.json"],
+            archive.Entries.Where(entry => entry.FullName.Contains("/data/", StringComparison.Ordinal)).Select(entry => entry.Name));
+        Assert.DoesNotContain(archive.Entries, entry => entry.Name == "validation-report.json");
+    }
+
     private static HttpContent Bytes(byte[] content, string mediaType = "application/zip") =>
         new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
 }

@@ -94,7 +94,7 @@ public sealed class RequestTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Equal(
             ["unknown-parameter", "unknown-value", "repeated-parameter", "unknown-value"],
             problem["errors"]!.AsArray().Select(error => (string)error!["code"]!));
-        Assert.Equal(["format", "language", "mode"], problem.ValidValues(0));
+        Assert.Equal(["format", "language", "mode", "rulebook", "rendition"], problem.ValidValues(0));
         Assert.Equal(["pdf", "docx", "html"], problem.ValidValues(1));
         Assert.Equal(["final", "draft"], problem.ValidValues(3));
     }

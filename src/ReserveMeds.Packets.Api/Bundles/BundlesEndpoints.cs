@@ -15,7 +15,7 @@ internal static partial class BundlesEndpoints
         var bundles = v1.MapGroup("/bundles").WithTags("Bundles");
         bundles.MapPost("", Write).WithName("writeBundle").WithSummary("All parts of a case for one audience, as a BagIt bag in a ZIP")
             .WithDescription("Stores nothing. The same case, attachments, words and build give the same bytes.")
-            .WithQuery(QueryParameter.Audience, QueryParameter.Mode, QueryParameter.Rulebook)
+            .WithQuery(QueryParameter.Audience, QueryParameter.Mode, QueryParameter.Rulebook, QueryParameter.Rendition)
             .WithBody(BodyRule.CaseWithAttachments)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, Zip)
             .Refuses(400, 406, 408, 413, 415, 422, 429, 500, 503);
@@ -29,6 +29,7 @@ internal static partial class BundlesEndpoints
         string? audience,
         string? mode,
         string? rulebook,
+        string? rendition,
         HttpContext context,
         PacketAssembler assembler,
         PacketTexts texts,
@@ -57,6 +58,11 @@ internal static partial class BundlesEndpoints
             return unknownEdition;
         }
 
+        if (rendition == "named")
+        {
+            return Refusal.NamedRendition();
+        }
+
         var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook) { Attachments = received.Attachments };
         if (received.AttachmentFaults.Count > 0)
         {
@@ -82,6 +88,11 @@ internal static partial class BundlesEndpoints
             var parts = received.Regulator.DocumentsFor(received.Case).Select(document => document.Number).ToList();
             return Refusal.AudienceWithoutParts(
                 Audience.All.Where(other => other.Parts.Any(parts.Contains)).Select(other => other.Id).ToList());
+        }
+
+        if (BundleRules.Check(packet, receiver) is { } refused)
+        {
+            return RefusedCase.Of(refused, context, texts);
         }
 
         var bundle = BundleWriter.Write(packet, receiver, texts, engines);

@@ -12,7 +12,7 @@ internal static partial class DocumentsEndpoints
         v1.MapPost("/documents/{documentId}", Render).WithTags("Documents").WithName("renderDocument")
             .WithSummary("One document of a case")
             .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
-            .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode, QueryParameter.Rulebook)
+            .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode, QueryParameter.Rulebook, QueryParameter.Rendition)
             .WithBody(BodyRule.Case)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Pdf, MediaTypes.Docx, MediaTypes.Html)
             .Refuses(400, 404, 406, 408, 413, 415, 422, 429, 500, 503);
@@ -23,6 +23,7 @@ internal static partial class DocumentsEndpoints
         string? language,
         string? mode,
         string? rulebook,
+        string? rendition,
         HttpContext context,
         PacketAssembler assembler,
         PacketTexts texts,
@@ -61,6 +62,11 @@ internal static partial class DocumentsEndpoints
         if (!languages.Contains(chosen))
         {
             return Refusal.InvalidQuery([Refusal.InvalidValue(QueryParameter.Language.Name, languages)]);
+        }
+
+        if (rendition == "named")
+        {
+            return Refusal.NamedRendition();
         }
 
         using var lease = await limits.RenderingAsync(context.RequestAborted);

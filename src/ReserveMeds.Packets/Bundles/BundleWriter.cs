@@ -9,10 +9,12 @@ namespace ReserveMeds.Packets.Bundles;
 /// <summary>Writes a packet as a BagIt bag (RFC 8493) in a ZIP: same packet and audience, same bytes.</summary>
 public static class BundleWriter
 {
-    /// <param name="packet">One that holds a part for the audience; ask <see cref="Audience.HasPartsIn"/> first.</param>
-    /// <exception cref="ArgumentException">
-    /// The packet holds no part for the audience, or its cover letter was made for another one.
-    /// </exception>
+    /// <param name="packet">
+    /// One that holds a part for the audience (<see cref="Audience.HasPartsIn"/>), against which nothing speaks
+    /// (<see cref="BundleRules.Check"/>), whose cover letter lists what the audience gets, and that was rendered for this
+    /// audience where it may see less than others.
+    /// </param>
+    /// <exception cref="ArgumentException">The packet is not such a one.</exception>
     public static Bundle Write(Packet packet, Audience audience, PacketTexts texts, EngineVersions engines) =>
         Write(
             packet,
@@ -25,6 +27,10 @@ public static class BundleWriter
     {
         if (!audience.HasPartsIn(packet))
             throw new ArgumentException($"The packet holds no part for the audience {audience.Id}.", nameof(packet));
+        if (BundleRules.MixesNamings(packet, audience))
+            throw new ArgumentException("The packet names the patient in one part and shows the code in another.", nameof(packet));
+        if (!audience.SeesPhysicianContact && packet.Audience != audience)
+            throw new ArgumentException($"The packet was not rendered for the audience {audience.Id}, which may see less.", nameof(packet));
 
         if (EnclosureCheck.Check(packet, audience).Count > 0)
             throw new ArgumentException($"The cover letter does not list what the bundle of the audience {audience.Id} holds.", nameof(packet));
@@ -42,7 +48,7 @@ public static class BundleWriter
             Text(Bag.DeclarationFile, Bag.Declaration),
             Text(Bag.InfoFile, Info(manifest, payload)),
             Text(Bag.PayloadChecksums, ChecksumList.Write(payload)),
-            new("validation-report.json", BundleJson.Write(report)),
+            .. audience.GetsReport ? [new BagFile("validation-report.json", BundleJson.Write(report))] : Array.Empty<BagFile>(),
             new(PassageList.File, BundleJson.Write(PassageList.Of(packet.Files.Where(audience.Receives)))),
             RoCrate.Of(manifest, payload, packet.Files.Where(audience.Receives).ToDictionary(BundleNames.Of, file => file.Template.Title, StringComparer.Ordinal)),
         ];

@@ -40,8 +40,8 @@ internal sealed record Manifest(
             BundleNames.Reference(packet.Case.Reference),
             audience.Id,
             packet.Context.Mode == PacketMode.Final ? "final" : "draft",
-            // A case holds nothing that names the patient, so no other rendition of its documents can be made.
-            Rendition: "pseudonymised",
+            // All files of a bundle are of one kind.
+            Rendition: files.TrueForAll(file => file.Naming == PatientNaming.Pseudonymised) ? "pseudonymised" : "named",
             packet.Context.IssueDate,
             packet.CaseDigest,
             packet.Regulator.Id,

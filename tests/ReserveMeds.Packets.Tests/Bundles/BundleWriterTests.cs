@@ -184,7 +184,7 @@ public sealed class BundleWriterTests
             ReviewBy = new DateOnly(2026, 10, 1),
         };
 
-        var bundle = BundleWriter.Write(SmallPackets.Complete, Audience.Insurer, SmallPackets.Report, product, SmallPackets.Engines);
+        var bundle = BundleWriter.Write(SmallPackets.Complete, Audience.Importer, SmallPackets.Report, product, SmallPackets.Engines);
 
         using var json = JsonDocument.Parse(SmallPackets.Unpack(bundle.Content)["data/packet.json"]);
         Assert.Equal("invented-200mg-30", json.RootElement.GetProperty("product").GetProperty("profile").GetString());

@@ -58,7 +58,7 @@ internal static class SmallPackets
 
     /// <summary>The packet with a cover letter that lists what the audience gets.</summary>
     public static Packet Listed(Packet packet, Audience audience) =>
-        packet with { Enclosures = Enclosure.Of(packet.Files.Where(audience.Receives)) };
+        packet with { Audience = audience, Enclosures = Enclosure.Of(packet.Files.Where(audience.Receives)) };
 
     /// <summary>Unpacked entries by name inside the bag, read by the platform's own reader.</summary>
     public static Dictionary<string, byte[]> Unpack(byte[] zip)

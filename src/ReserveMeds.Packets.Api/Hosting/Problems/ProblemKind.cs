@@ -19,6 +19,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind CaseRefused = new("case-refused", 422, "Rules of the regulator refuse the case");
     public static readonly ProblemKind AttachmentRefused = new("attachment-refused", 422, "An attachment cannot be carried");
     public static readonly ProblemKind AudienceWithoutParts = new("audience-without-parts", 422, "The packet has no part for this audience");
+    public static readonly ProblemKind NamedRendition = new("named-rendition", 422, "No rule asks for a rendition that names the patient");
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too much work is waiting");
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service has a fault");
     public static readonly ProblemKind EngineUnavailable = new("engine-unavailable", 503, "An engine is away");

@@ -64,6 +64,12 @@ internal static class Refusal
             $"None of the parts that exist for this case go to the audience asked for. Use one of: {Listed(audiences)}.",
             [InvalidValue("audience", audiences)]);
 
+    public static ProblemHttpResult NamedRendition() =>
+        Of(ProblemKind.NamedRendition,
+            "A rendition that names the patient is made only where a rule of the regulator requires it. No rule of any regulator does "
+                + "today, and a case holds no name, so none can be made. Leave rendition out, or use: pseudonymised.",
+            [InvalidValue("rendition", ["pseudonymised"])]);
+
     public static ProblemHttpResult NotAcceptable(IReadOnlyList<string> mediaTypes, string hint = "") =>
         Of(ProblemKind.NotAcceptable,
             $"Accept excludes every media type of the answer: {Listed(mediaTypes)}. Add one of them to Accept.{hint}",

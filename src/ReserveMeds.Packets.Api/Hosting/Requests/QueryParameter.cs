@@ -43,6 +43,10 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
         "audience",
         Packets.Bundles.Audience.All.Select(audience => audience.Id).ToList(),
         "Who receives the bundle; picks its parts. Left out: regulator.");
+
+    public static readonly QueryParameter Rendition = new(
+        "rendition", ["pseudonymised", "named"], "pseudonymised shows the patient's code; named is refused, since no rule of any "
+            + "regulator asks for it and a case holds no name. Left out: pseudonymised.");
 }
 
 /// <summary>The query parameters that a route knows. A route without this knows none.</summary>

@@ -13,6 +13,10 @@ internal static partial class CoreRules
         "DOC02",
         "C6");
 
+    /// <summary>Spoken where a bundle is written, not by a check of the case.</summary>
+    public static readonly RuleDeclaration Pat02 = Reject(
+        "CORE-PAT-02", Owner.Coordinator, "", "named and pseudonymised renditions in one bundle", "C6", "DOC02");
+
     public static readonly RuleDeclaration Ltr01 = Reject(
         "CORE-LTR-01",
         Owner.Physician,

@@ -25,7 +25,7 @@ internal static partial class CoreRules
     [
         .. In202605,
         Cas03, Chr02, Rte01, Pay02,
-        Pat03,
+        Pat02, Pat03,
         Phy05,
         Fac07, Fac08, Fac09, Imp02, Imp03,
         Ltr06, Ltr07, Ltr08, Ltr09, Ltr10, Ltr11,
