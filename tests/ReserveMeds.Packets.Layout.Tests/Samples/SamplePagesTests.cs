@@ -55,6 +55,20 @@ public sealed class SamplePagesTests(PdfEngine engine)
             "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference", "/custody/legs/*/from",
             "/custody/legs/*/to", "/custody/legs/*/responsible", "/custody/legs/*/handover", "/custody/loggerReference",
         ],
+        ["insurer-summary"] =
+        [
+            "/reference", "/patient/identifier", "/physician/name", "/facility/name", "/diagnosis/condition",
+            "/diagnosis/severity/value", "/diagnosis/severity/evidence", "/priorTherapies/*/regimen", "/priorTherapies/*/reasonStopped",
+            "/request/rationale", "/request/localAlternative/whyUnsuitable", "/dosing/startingDose", "/dosing/maintenanceDose",
+            "/dosing/schedule", "/monitoring/baseline/*", "/monitoring/followUp/*/item", "/monitoring/doseModification/*",
+            "/payer/priorDenialReference", "/coordinator/name", "/coordinator/email",
+        ],
+        ["patient-onboarding-guide"] =
+        [
+            "/reference", "/patient/identifier", "/facility/name", "/facility/city", "/facility/pharmacy/name", "/facility/pharmacy/phone",
+            "/dosing/startingDose", "/dosing/maintenanceDose", "/dosing/route", "/dosing/schedule", "/monitoring/followUp/*/item",
+            "/monitoring/followUp/*/interval", "/coordinator/name", "/coordinator/email",
+        ],
     };
 
     private readonly SamplePackets packets = new(engine);
@@ -168,6 +182,7 @@ public sealed class SamplePagesTests(PdfEngine engine)
             PriorTherapies = [.. complete.PriorTherapies.Select(therapy => therapy with { Regimen = hostile })],
             Request = complete.Request with { Rationale = hostile },
             Monitoring = complete.Monitoring with { Baseline = [hostile] },
+            Coordinator = complete.Coordinator with { Name = hostile },
             Custody = complete.Custody with { Legs = [.. complete.Custody.Legs.Select(leg => leg with { Handover = hostile })] },
         };
 
