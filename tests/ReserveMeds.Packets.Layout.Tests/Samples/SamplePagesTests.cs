@@ -55,6 +55,15 @@ public sealed class SamplePagesTests(PdfEngine engine)
             "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference", "/custody/legs/*/from",
             "/custody/legs/*/to", "/custody/legs/*/responsible", "/custody/legs/*/handover", "/custody/loggerReference",
         ],
+        ["timeline-sheet"] =
+        [
+            "/reference", "/patient/identifier", "/physician/name", "/importer/name", "/custody/legs/*/responsible",
+            "/custody/loggerReference", "/coordinator/name",
+        ],
+        ["cost-sheet"] =
+        [
+            "/reference", "/patient/identifier", "/cost/exchangeRate/source", "/cost/conciergeFee/source",
+        ],
         ["insurer-summary"] =
         [
             "/reference", "/patient/identifier", "/physician/name", "/facility/name", "/diagnosis/condition",
