@@ -194,6 +194,7 @@ public sealed class SamplePagesTests(PdfEngine engine)
             Monitoring = complete.Monitoring with { Baseline = [hostile] },
             Coordinator = complete.Coordinator with { Name = hostile },
             Custody = complete.Custody with { Legs = [.. complete.Custody.Legs.Select(leg => leg with { Handover = hostile })] },
+            Cost = complete.Cost with { ExchangeRate = complete.Cost.ExchangeRate with { Source = hostile } },
         };
 
         foreach (var part in await packets.RenderAsync(caseFile))
