@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace ReserveMeds.Packets.Documents.Reading.Pdf;
+
+/// <summary>Which characters the codes of one font stand for, by its ToUnicode map (ISO 32000-1, 9.10.3).</summary>
+internal sealed class PdfFont
+{
+    /// <summary>Stands for a glyph that the map does not know, so that it can agree with no word.</summary>
+    private const string Unknown = "\uFFFD";
+
+    private const int MaximumCodes = 200_000;
+
+    private readonly Dictionary<int, string> characters = [];
+    private readonly int codeBytes;
+    private int codesLeft = MaximumCodes;
+
+    public PdfFont(PdfObjects objects, Dictionary<string, object?> form)
+    {
+        codeBytes = objects.Resolve(form.GetValueOrDefault("Subtype")) is PdfName { Value: "Type0" } ? 2 : 1;
+        if (form.TryGetValue("ToUnicode", out var map))
+            Read(new PdfLexer(objects.Stream(map)));
+    }
+
+    /// <summary>The characters of each glyph, in the order in which the glyphs are drawn.</summary>
+    public IEnumerable<string> Glyphs(byte[] codes)
+    {
+        for (var at = 0; at + codeBytes <= codes.Length; at += codeBytes)
+            yield return characters.GetValueOrDefault(codeBytes == 2 ? (codes[at] << 8) | codes[at + 1] : codes[at], Unknown);
+    }
+
+    private void Read(PdfLexer lexer)
+    {
+        var values = new List<object?>();
+        while (lexer.Read(references: false) is var value && value is not PdfEnd { Sign: '\0' })
+        {
+            switch (value)
+            {
+                case PdfWord { Value: "endbfchar" }:
+                    for (var at = 0; at + 1 < values.Count; at += 2)
+                        Add(values[at], values[at + 1], 0);
+                    break;
+                case PdfWord { Value: "endbfrange" }:
+                    for (var at = 0; at + 2 < values.Count; at += 3)
+                        AddRange(values[at], values[at + 1], values[at + 2]);
+                    break;
+                case PdfWord:
+                    break;
+                default:
+                    values.Add(value);
+                    continue;
+            }
+
+            values.Clear();
+        }
+    }
+
+    private void AddRange(object? first, object? last, object? target)
+    {
+        var count = Code(last) - Code(first);
+        if (count is < 0 or > 0xFFFF)
+            throw new ReadFaultException("A font maps a broken range.");
+        for (var step = 0; step <= count; step++)
+        {
+            if (target is List<object?> each)
+                Add(first, each.ElementAtOrDefault(step), step, isList: true);
+            else
+                Add(first, target, step);
+        }
+    }
+
+    private void Add(object? code, object? target, int step, bool isList = false)
+    {
+        if (target is not byte[] { Length: > 0 } units || --codesLeft < 0)
+            throw new ReadFaultException("A font maps to no character.");
+        var text = Encoding.BigEndianUnicode.GetString(units);
+        characters[Code(code) + step] = isList || step == 0 ? text : text[..^1] + (char)(text[^1] + step);
+    }
+
+    private static int Code(object? value) => value switch
+    {
+        byte[] { Length: 1 } code => code[0],
+        byte[] { Length: 2 } code => (code[0] << 8) | code[1],
+        _ => throw new ReadFaultException("A font maps a broken code."),
+    };
+}

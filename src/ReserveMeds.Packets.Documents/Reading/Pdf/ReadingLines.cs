@@ -1,0 +1,47 @@
+using System.Text;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Documents.Reading.Pdf;
+
+/// <summary>Joins the runs of one paragraph into its words.</summary>
+internal static class ReadingLines
+{
+    /// <summary>Base lines that differ by less are one line: fonts of two scripts may stand a little apart.</summary>
+    private const double SameLine = 2;
+
+    public static string Of(IReadOnlyList<(int Page, PdfRun Run)> runs, bool rightToLeft)
+    {
+        var text = new StringBuilder();
+        var line = new List<PdfRun>();
+        for (var at = 0; at < runs.Count; at++)
+        {
+            line.Add(runs[at].Run);
+            var ends = at + 1 == runs.Count || runs[at + 1].Page != runs[at].Page || Math.Abs(runs[at + 1].Run.Y - runs[at].Run.Y) > SameLine;
+            if (!ends)
+                continue;
+            foreach (var run in rightToLeft ? InOrder(line) : line)
+                text.Append(run.Text);
+            text.Append(' ');
+            line.Clear();
+        }
+
+        return text.ToString().Trim();
+    }
+
+    /// <summary>
+    /// The runs of a line that is read from the right: from right to left, but neighbours that are read from the left, such as
+    /// the halves of a dose, among themselves from left to right.
+    /// </summary>
+    private static List<PdfRun> InOrder(List<PdfRun> line)
+    {
+        var ordered = new List<PdfRun>(line.Count);
+        var fromLeft = 0;
+        foreach (var run in line.OrderByDescending(run => run.X))
+        {
+            fromLeft = Directionality.HoldsRightToLeft(run.Text) ? 0 : fromLeft + 1;
+            ordered.Insert(ordered.Count - Math.Max(0, fromLeft - 1), run);
+        }
+
+        return ordered;
+    }
+}
