@@ -3,6 +3,7 @@ using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Proof;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
 
@@ -30,6 +31,9 @@ public sealed record Packet
 
     /// <summary>What the cover letter lists; empty where the packet has none.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>What reading the files back has shown; null where no file was read back.</summary>
+    public Consistency? Consistency { get; init; }
 }
 
 /// <summary>One rendered part.</summary>

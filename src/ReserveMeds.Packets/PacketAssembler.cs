@@ -4,6 +4,7 @@ using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
 using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Proof;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
@@ -12,7 +13,8 @@ using ReserveMeds.Packets.Views;
 namespace ReserveMeds.Packets;
 
 /// <summary>One case in, findings or a packet out. Holds no rule, no format and no words of its own.</summary>
-public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
+/// <param name="readers">What reads finished files back; null where the writers are stand-ins whose files nobody can read.</param>
+public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, DocumentReaders? readers = null)
 {
     private static readonly IReadOnlyList<OutputFormat> FiledFormats = [OutputFormat.Pdf, OutputFormat.Docx];
 
@@ -89,10 +91,18 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
             return new PacketOutcome.Refused(report.With(gaps));
 
         // The cover letter comes last: it lists what was really rendered. Asked for alone, it lists what a regulator would get.
-        var enclosures = enclosed.Count > 0 ? Enclosure.Of(enclosed) : Planned(caseFile);
+        var enclosures = enclosed.Count > 0 ? Enclosure.Of(enclosed.Select(written => written.File)) : Planned(caseFile);
         var (covers, coverGaps) = await RenderPartsAsync(parts.Where(part => part.Document.IsCoverLetter), enclosures);
         if (coverGaps.Count > 0)
             return new PacketOutcome.Refused(report.With(coverGaps));
+
+        List<PacketFile> files = [.. covers.Concat(enclosed).Select(written => written.File)];
+        List<ReadFile> read = [.. covers.Concat(enclosed).Select(written => written.Read).OfType<ReadFile>()];
+        var consistency = read.Count == 0
+            ? null
+            : new ConsistencyProof(caseFile, ProductCatalog.Find(caseFile.Product.Profile), texts.Labels, context.Mode == PacketMode.Final).Of(read);
+        if (consistency is not null && ProofRules.Findings(consistency, read, caseFile, rulebook, RegulatorOf(caseFile)) is { Count: > 0 } faults)
+            return new PacketOutcome.Refused(report.With(faults));
 
         return new PacketOutcome.Assembled(new()
         {
@@ -100,13 +110,14 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
             CaseDigest = CaseDigest.Of(caseFile),
             Regulator = RegulatorOf(caseFile),
             Context = context,
-            Report = report.With(PrintRules.CheckLength(enclosed, rulebook)),
+            Report = report.With(PrintRules.CheckLength(files, rulebook)),
             Audience = audience,
-            Files = [.. covers, .. enclosed],
+            Files = files,
             Enclosures = covers.Count > 0 ? enclosures : [],
+            Consistency = consistency,
         });
 
-        async Task<(IReadOnlyList<PacketFile> Files, IReadOnlyList<Finding> Gaps)> RenderPartsAsync(
+        async Task<(IReadOnlyList<Written> Files, IReadOnlyList<Finding> Gaps)> RenderPartsAsync(
             IEnumerable<(RequiredDocument Document, string Language)> some, IReadOnlyList<Enclosure> listed)
         {
             var composed = some.Select(part => composer.Compose(part.Document, part.Language, listed)).ToList();
@@ -115,8 +126,8 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
             if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, report, rulebook) is { Count: > 0 } found)
                 return ([], found);
 
-            var files = composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken)));
-            return (await Task.WhenAll(files), []);
+            var writing = composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken)));
+            return (await Task.WhenAll(writing), []);
         }
     }
 
@@ -129,16 +140,22 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
                 part.Document, texts.Templates.Find(caseFile.Regulator, part.Document.Id, part.Language)!, FiledFormats, Pages: null)),
     ];
 
-    private async Task<PacketFile> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken) => new(
-        part.Required,
-        part.Language,
-        format,
-        part.Template,
-        await writers[format].WriteAsync(part.Document, cancellationToken),
-        ContentDigest.Of(OutlineWriter.Write(part.Document)))
+    /// <returns>The file, and what its bytes say where its format is read back.</returns>
+    private async Task<Written> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken)
     {
-        Passages = Passages.Of(part.Document),
-    };
+        var file = new PacketFile(
+            part.Required,
+            part.Language,
+            format,
+            part.Template,
+            await writers[format].WriteAsync(part.Document, cancellationToken),
+            ContentDigest.Of(OutlineWriter.Write(part.Document)))
+        {
+            Passages = Passages.Of(part.Document),
+        };
+        var reader = readers?.Find(format);
+        return new(file, reader is null ? null : new ReadFile(file, part, reader.Read(file.Rendition.Content)));
+    }
 
     private static Rulebook RulebookFor(CaseFile caseFile, DateOnly on, string? edition)
     {
@@ -176,4 +193,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers)
 
     private bool Has(Regulator regulator, RequiredDocument document, string language) =>
         texts.Templates.Find(regulator.Id, document.Id, language) is not null;
+
+    /// <param name="Read">Null where the format is not read back.</param>
+    private sealed record Written(PacketFile File, ReadFile? Read);
 }

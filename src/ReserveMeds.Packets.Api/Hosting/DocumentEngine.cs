@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Bundles;
+using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Docx;
 using ReserveMeds.Packets.Documents.Writers.Html;
@@ -75,5 +76,6 @@ internal static class DocumentEngineHosting
         builder.Services.AddHostedService(services => services.GetRequiredService<DocumentEngine>());
         builder.Services.AddSingleton(services => services.GetRequiredService<DocumentEngine>().Writers);
         builder.Services.AddSingleton(services => services.GetRequiredService<DocumentEngine>().Versions);
+        builder.Services.AddSingleton(new DocumentReaders(new PdfReader(), new DocxReader()));
     }
 }

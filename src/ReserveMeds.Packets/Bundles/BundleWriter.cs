@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Proof;
 using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets.Bundles;
@@ -53,6 +54,7 @@ public static class BundleWriter
             RoCrate.Of(manifest, payload, packet.Files.Where(audience.Receives).ToDictionary(BundleNames.Of, file => file.Template.Title, StringComparer.Ordinal)),
         ];
         tags.Add(Text(Bag.TagChecksums, ChecksumList.Write(tags)));
+        RefuseLeaks(packet, payload, tags);
 
         var folder = BundleNames.Folder(manifest.Reference, audience);
         var files = tags.Concat(payload).Select(file => file with { Path = $"{folder}/{file.Path}" }).ToList();
@@ -61,6 +63,14 @@ public static class BundleWriter
             FixedZip.Write(
                 [.. files.Select(file => (file.Path, file.Content))],
                 files.Where(file => file.IsStored).Select(file => file.Path).ToHashSet(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Names and metadata hold our own ids alone: that one of them identifies a person would be a fault of ours.</summary>
+    private static void RefuseLeaks(Packet packet, IEnumerable<BagFile> payload, IEnumerable<BagFile> tags)
+    {
+        var scan = new LeakScan(packet.Case);
+        if (payload.Concat(tags).FirstOrDefault(file => scan.OccursIn(file.Path) || MetadataText.Of(file).Any(scan.OccursIn)) is { } leaking)
+            throw new InvalidOperationException($"Something that identifies a person stands in {leaking.Path}.");
     }
 
     /// <summary>Reserved elements of RFC 8493, section 2.2.2. No value of the case stands here but its reference.</summary>

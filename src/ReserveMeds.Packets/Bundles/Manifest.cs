@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Proof;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Bundles;
@@ -25,7 +26,8 @@ internal sealed record Manifest(
     IReadOnlyList<ManifestFile> Files,
     IReadOnlyList<ManifestAttachment> Attachments,
     int AttachmentsForOthers,
-    string? AttachmentsNotice)
+    string? AttachmentsNotice,
+    ManifestConsistency? Consistency)
 {
     private const string Notice =
         "The attachments are carried as they were given. They are not pseudonymised, may name the patient in their content, "
@@ -52,9 +54,27 @@ internal sealed record Manifest(
             [.. files.Select(file => ManifestFile.Of(file))],
             attachments,
             packet.Context.Attachments.Count - attachments.Count,
-            attachments.Count == 0 ? null : Notice);
+            attachments.Count == 0 ? null : Notice,
+            packet.Consistency is { } consistency ? ManifestConsistency.Of(consistency, audience) : null);
     }
 }
+
+/// <summary>What reading the finished files back has shown.</summary>
+/// <param name="Outcome"><c>agree</c>; a packet whose files disagree is not bundled.</param>
+internal sealed record ManifestConsistency(string Outcome, IReadOnlyList<ManifestValue> Values)
+{
+    public static ManifestConsistency Of(Consistency consistency, Audience audience) => new(
+        consistency.Agrees ? "agree" : "disagree",
+        [
+            .. consistency.Values
+                .Select(value => new ManifestValue(value.Id, [.. value.Files.Where(audience.Receives).Select(BundleNames.Of)]))
+                .Where(value => value.Files.Count > 0),
+        ]);
+}
+
+/// <param name="Value">Id of a fact, such as <c>maintenance-dose</c>; never the fact itself.</param>
+/// <param name="Files">Those of this bundle that were found to state it.</param>
+internal sealed record ManifestValue(string Value, IReadOnlyList<string> Files);
 
 /// <param name="AsOf">Day as of which the profile holds.</param>
 internal sealed record ManifestProduct(string Profile, DateOnly AsOf);

@@ -8,19 +8,17 @@ namespace ReserveMeds.Packets.Rules;
 /// </summary>
 internal static partial class DirectIdentifiers
 {
-    public static bool OccurIn(string? words)
-    {
-        if (string.IsNullOrWhiteSpace(words))
-        {
-            return false;
-        }
+    public static bool OccurIn(string? words) =>
+        !string.IsNullOrWhiteSpace(words) && (ReachOccursIn(words) || BirthPhrase().IsMatch(words));
 
+    /// <summary>E-mail addresses, telephone numbers and long runs of digits alone.</summary>
+    public static bool ReachOccursIn(string words)
+    {
         // Dates are part of a clinical history; their digits are not those of a telephone.
         var undated = Date().Replace(words, " … ");
         return Email().IsMatch(undated)
             || DigitRun().IsMatch(undated)
-            || Telephone().IsMatch(undated)
-            || BirthPhrase().IsMatch(words);
+            || Telephone().IsMatch(undated);
     }
 
     private const RegexOptions Usual = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -16,13 +16,15 @@ internal sealed class SamplePackets(PdfEngine engine)
     private static readonly string Root = Repository.Root;
 
     private readonly PacketAssembler assembler = new(
-        PacketTexts.Load(
-        [
-            .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .Select(file => new TextFile(Path.GetRelativePath(Path.Combine(Root, "templates"), file), File.ReadAllText(file))),
-        ]),
+        Texts,
         new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()));
+
+    public static PacketTexts Texts { get; } = PacketTexts.Load(
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => new TextFile(Path.GetRelativePath(Path.Combine(Root, "templates"), file), File.ReadAllText(file))),
+    ]);
 
     /// <summary>Paths such as <c>dmp/adult-cgvhd.json</c>.</summary>
     public static IReadOnlyList<string> AllNames { get; } =

@@ -8,7 +8,7 @@ public sealed class RuleDeclarationTests
 {
     /// <summary>They speak where a packet is assembled, and are proven there.</summary>
     private static readonly string[] SpokenByTheAssembler =
-        ["CORE-LTR-05", "CORE-LNG-01", "CORE-LNG-02", "CORE-PAT-02", "CORE-TXT-02", "CORE-TXT-03", "CORE-ENC-01"];
+        ["CORE-LTR-05", "CORE-LNG-01", "CORE-LNG-02", "CORE-PAT-02", "CORE-TXT-02", "CORE-TXT-03", "CORE-CON-01", "CORE-ENC-01"];
 
     private static readonly IReadOnlyList<Rule> AllRules =
         [.. RegulatorCatalog.All.SelectMany(regulator => regulator.Rulebooks).SelectMany(book => book.Rules)];

@@ -11,7 +11,7 @@ internal static partial class CoreRules
         "/patient/identifier",
         "pseudonymous code present; no direct identifier anywhere in the pseudonymised rendition",
         "DOC02",
-        "C6");
+        "C6").With("document", "language", "format");
 
     /// <summary>Spoken where a bundle is written, not by a check of the case.</summary>
     public static readonly RuleDeclaration Pat02 = Reject(

@@ -30,6 +30,6 @@ internal static partial class CoreRules
         Fac07, Fac08, Fac09, Imp02, Imp03,
         Ltr06, Ltr07, Ltr08, Ltr09, Ltr10, Ltr11,
         Coc06, Coc07, Coc08, Coc09, Coc10,
-        Enc01, Cst01, Cst02,
+        Con01, Enc01, Cst01, Cst02,
     ];
 }

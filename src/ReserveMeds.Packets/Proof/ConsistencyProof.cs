@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Reading;
+using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Views;
+
+namespace ReserveMeds.Packets.Proof;
+
+/// <summary>
+/// Proves on the finished bytes that the parts of a packet agree: each file says the words of its part as composed from this
+/// case, states every value of the table, and names no other patient and no other case.
+/// </summary>
+internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile? product, Labels labels, bool isFinal)
+{
+    public Consistency Of(IReadOnlyList<ReadFile> files)
+    {
+        var stated = new SortedDictionary<string, List<PacketFile>>(StringComparer.Ordinal);
+        var disagreements = new List<Disagreement>();
+        foreach (var file in files)
+        {
+            var faults = Check(file, stated);
+            if (faults.Count > 0)
+                disagreements.Add(new(file.File, faults));
+        }
+
+        return new([.. stated.Select(value => new StatedValue(value.Key, value.Value))], disagreements);
+    }
+
+    private IReadOnlyList<string> Check(ReadFile file, SortedDictionary<string, List<PacketFile>> stated)
+    {
+        if (file.Text.Fault is not null)
+            return ["file"];
+
+        var language = Language.Find(file.File.Language, RegulatorCatalog.Find(caseFile.Regulator)!.Country)!;
+        var printer = new FactPrinter(language, labels.In(language), PrintRules.CanBeDrawn, isFinal);
+        var words = new ComparedWords(file.Part.Document, file.Text);
+        var faults = new List<string>();
+        foreach (var value in CheckedValues.Of(file.File.Document.Id))
+        {
+            if (value.Printed(caseFile, product, printer) is not { } printed)
+                continue;
+            if (!words.BothState(printed))
+                faults.Add(value.Id);
+            else if (stated.TryGetValue(value.Id, out var known))
+                known.Add(file.File);
+            else
+                stated.Add(value.Id, [file.File]);
+        }
+
+        if (NamesAnother(file.Text))
+            faults.Add("another-case");
+        return faults.Count > 0 || words.Agrees ? faults : ["words"];
+    }
+
+    /// <summary>A code that has the form of a patient's or of a case's, and is neither this one nor the one it continues.</summary>
+    private bool NamesAnother(FinishedText text) =>
+        text.Body.Concat(text.Frame).SelectMany(block => Codes().Matches(block.Text)).Any(code => !Own(code.Value));
+
+    private bool Own(string code) =>
+        code == caseFile.Reference || code == caseFile.Request.ResupplyOf || code == caseFile.Patient.Identifier;
+
+    /// <summary>As the case's form has them: the reference of a case, and a patient code of one or two letters and groups of four.</summary>
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}-])(RM-(MA|IQ|KR)-[0-9]{4}-[0-9]{6}|[A-Z]{1,2}(-(?=[A-Z]{0,3}[0-9])[A-Z0-9]{4}){2,4})(?![\p{L}\p{N}]|-[\p{L}\p{N}])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Codes();
+}
