@@ -69,7 +69,10 @@ public static class BundleWriter
     private static void RefuseLeaks(Packet packet, IEnumerable<BagFile> payload, IEnumerable<BagFile> tags)
     {
         var scan = new LeakScan(packet.Case);
-        if (payload.Concat(tags).FirstOrDefault(file => scan.OccursIn(file.Path) || MetadataText.Of(file).Any(scan.OccursIn)) is { } leaking)
+        List<BagFile> files = [.. payload.Concat(tags)];
+        if (files.Exists(file => scan.OccursIn(file.Path)))
+            throw new InvalidOperationException("The name of a file in the bundle identifies a person.");
+        if (files.Find(file => MetadataText.Of(file).Any(scan.OccursIn)) is { } leaking)
             throw new InvalidOperationException($"Something that identifies a person stands in {leaking.Path}.");
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Proof;
@@ -9,6 +10,7 @@ namespace ReserveMeds.Packets.Bundles;
 /// <summary>What a bundle says of itself in <c>data/packet.json</c>: what it holds and what that was made from.</summary>
 /// <param name="AttachmentsForOthers">How many came with the case that this audience does not receive.</param>
 /// <param name="AttachmentsNotice">What a receiver has to know of the attachments; null where there are none.</param>
+/// <param name="Consistency">Absent where no file was read back.</param>
 /// <remarks>Property names in camelCase are the names in the file and are never renamed.</remarks>
 internal sealed record Manifest(
     int PacketFormat,
@@ -27,7 +29,7 @@ internal sealed record Manifest(
     IReadOnlyList<ManifestAttachment> Attachments,
     int AttachmentsForOthers,
     string? AttachmentsNotice,
-    ManifestConsistency? Consistency)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ManifestConsistency? Consistency)
 {
     private const string Notice =
         "The attachments are carried as they were given. They are not pseudonymised, may name the patient in their content, "

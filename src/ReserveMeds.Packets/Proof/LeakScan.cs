@@ -25,7 +25,7 @@ internal sealed class LeakScan
             .. professional.Numbers.Where(number => !PersonMarks.IsNoNumber(PersonMarks.Plain(number))),
         ];
         reach = new(reachable);
-        var known = new BlankedText([.. professional.Names, .. reachable]);
+        var known = new BlankedText([.. professional.Names, .. reachable.Where(value => !PersonMarks.NameOccursIn(PersonMarks.Plain(value)))]);
         suspects =
         [
             .. Leaves(JsonSerializer.SerializeToElement(caseFile, JsonSerializerOptions.Web), "")

@@ -20,8 +20,10 @@ internal static partial class PersonMarks
     public static bool IsNoNumber(string words) =>
         words.TrimStart() is ['+', ..] or ['0', '0', ..] || BirthOccursIn(words) || DirectIdentifiers.ReachOccursIn(LongRun().Replace(words, "#"));
 
+    public static bool NameOccursIn(string words) => Introduced().IsMatch(words);
+
     /// <summary>Words that speak of a person's name or birth. Templates may hold such words, so it is asked of values only.</summary>
-    public static bool PersonOccursIn(string words) => DirectIdentifiers.OccurIn(words) || Introduced().IsMatch(words);
+    public static bool PersonOccursIn(string words) => DirectIdentifiers.OccurIn(words) || NameOccursIn(words);
 
     /// <summary>White space of one kind, no invisible marks, digits of ASCII whatever script they were written in.</summary>
     public static string Plain(string text)

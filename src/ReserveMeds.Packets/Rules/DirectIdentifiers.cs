@@ -33,7 +33,7 @@ internal static partial class DirectIdentifiers
     private static partial Regex DigitRun();
 
     /// <summary>An international prefix, or a leading zero, with groups of digits behind it.</summary>
-    [GeneratedRegex(@"(?<![\d.,]|\d )((\+|00)\s?\d{1,3}([ ./()-]{1,2}\d{2,7}){2,5}|0\d{1,3}([ ./-]\d{2,4}){3,4}|0\d{3}[ ./-]\d{3}[ ./-]\d{4})(?!\d)", Usual)]
+    [GeneratedRegex(@"((?<![\p{L}\d])\+\s?\d{1,3}([ ./()-]{1,2}\d{2,7}){2,5}|(?<![\d.,]|\d )(00\s?\d{1,3}([ ./()-]{1,2}\d{2,7}){2,5}|0\d{1,3}([ ./-]\d{2,4}){3,4}|0\d{3}[ ./-]\d{3}[ ./-]\d{4}))(?!\d)", Usual)]
     private static partial Regex Telephone();
 
     [GeneratedRegex(
