@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using ReserveMeds.Packets.Api.Tests.Hosting;
 
 namespace ReserveMeds.Packets.Api.Tests;
@@ -23,6 +24,8 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
         {
             Assert.Contains(archive.Entries, entry => entry.FullName.EndsWith("clinical-justification-letter.fr.pdf", StringComparison.Ordinal));
             Assert.Contains(archive.Entries, entry => entry.FullName.EndsWith("clinical-justification-letter.fr.docx", StringComparison.Ordinal));
+            using var manifest = await JsonDocument.ParseAsync(archive.Entries.Single(entry => entry.Name == "packet.json").Open());
+            Assert.Equal("agree", manifest.RootElement.GetProperty("consistency").GetProperty("outcome").GetString());
         }
 
         var verification = await (await client.PostAsync("/v1/bundles/verify", Bytes(zip))).JsonAsync();
@@ -108,6 +111,21 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
         var problem = await response.ProblemAsync(422, "case-refused");
         Assert.NotEmpty(problem["report"]!["findings"]!.AsArray());
         Assert.Equal("en", response.Header("Content-Language"));
+    }
+
+    [NeedsToolsFact("node")]
+    public async Task A_name_that_only_the_finished_files_show_refuses_the_bundle_without_repeating_it()
+    {
+        var sample = Samples.Complete();
+        sample["facility"]!["city"] = "Casablanca, Mme Fatima Exemple";
+
+        using var response = await client.PostAsync("/v1/bundles", sample.AsBody());
+
+        var problem = await response.ProblemAsync(422, "case-refused");
+        var finding = problem["report"]!["findings"]!.AsArray().Single(finding => (string?)finding!["code"] == "CORE-PAT-01" && (string?)finding["path"] == "/facility/city");
+        Assert.Equal("reject", (string?)finding!["severity"]);
+        Assert.Contains("clinical-justification-letter (fr, pdf)", problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Fatima", problem.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

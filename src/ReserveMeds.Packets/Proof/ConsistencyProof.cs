@@ -13,6 +13,9 @@ namespace ReserveMeds.Packets.Proof;
 /// </summary>
 internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile? product, Labels labels, bool isFinal)
 {
+    private readonly Regex? patientCodes = PatientCodes(caseFile.Patient.Identifier);
+    private readonly IReadOnlyList<string> numbers = Professional.Of(caseFile).Numbers;
+
     public Consistency Of(IReadOnlyList<ReadFile> files)
     {
         var stated = new SortedDictionary<string, List<PacketFile>>(StringComparer.Ordinal);
@@ -53,16 +56,26 @@ internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile
         return faults.Count > 0 || words.Agrees ? faults : ["words"];
     }
 
-    /// <summary>A code that has the form of a patient's or of a case's, and is neither this one nor the one it continues.</summary>
-    private bool NamesAnother(FinishedText text) =>
-        text.Body.Concat(text.Frame).SelectMany(block => Codes().Matches(block.Text)).Any(code => !Own(code.Value));
+    /// <summary>A reference of another case than this one and the one it continues, or a code shaped as this patient's.</summary>
+    private bool NamesAnother(FinishedText text) => text.Body.Concat(text.Frame).Select(block => block.Text)
+        .Any(words => References().Matches(words).Any(code => code.Value != caseFile.Reference && code.Value != caseFile.Request.ResupplyOf)
+            || (patientCodes is not null && patientCodes.Matches(words).Any(code => code.Value != caseFile.Patient.Identifier && !IsFileNumber(code.Value))));
 
-    private bool Own(string code) =>
-        code == caseFile.Reference || code == caseFile.Request.ResupplyOf || code == caseFile.Patient.Identifier;
+    /// <summary>Numbers of protocols, loggers and licences may have the shape of a code.</summary>
+    private bool IsFileNumber(string code) => numbers.Any(number => number.Contains(code, StringComparison.Ordinal));
 
-    /// <summary>As the case's form has them: the reference of a case, and a patient code of one or two letters and groups of four.</summary>
+    /// <summary>As a case's form has its patient code, with this patient's letters in front and as many groups.</summary>
+    private static Regex? PatientCodes(string? identifier) => identifier is null || !Code().IsMatch(identifier)
+        ? null
+        : new(
+            $@"(?<![\p{{L}}\p{{N}}-]){identifier.Split('-')[0]}(-(?=[A-Z]{{0,3}}[0-9])[A-Z0-9]{{4}}){{{identifier.Count(character => character == '-')}}}(?![\p{{L}}\p{{N}}]|-[\p{{L}}\p{{N}}])",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    [GeneratedRegex(@"\A[A-Z]{1,2}(-[A-Z0-9]{4}){2,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
+
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}-])(RM-(MA|IQ|KR)-[0-9]{4}-[0-9]{6}|[A-Z]{1,2}(-(?=[A-Z]{0,3}[0-9])[A-Z0-9]{4}){2,4})(?![\p{L}\p{N}]|-[\p{L}\p{N}])",
+        @"(?<![\p{L}\p{N}-])RM-(MA|IQ|KR)-[0-9]{4}-[0-9]{6}(?![\p{L}\p{N}]|-[\p{L}\p{N}])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Codes();
+    private static partial Regex References();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Docx;
@@ -17,7 +18,8 @@ internal sealed class SamplePackets(PdfEngine engine)
 
     private readonly PacketAssembler assembler = new(
         Texts,
-        new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()));
+        new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()),
+        new DocumentReaders(new PdfReader(), new DocxReader()));
 
     public static PacketTexts Texts { get; } = PacketTexts.Load(
     [

@@ -55,6 +55,15 @@ public sealed class ConsistencyProofTests
     }
 
     [Fact]
+    public async Task A_file_number_in_the_shape_of_a_patient_code_is_none()
+    {
+        var numbered = Case with { Custody = Case.Custody with { LoggerReference = "P-2026-0001" } };
+
+        Assert.IsType<PacketOutcome.Assembled>(await AssembleAsync(numbered));
+        Assert.IsType<PacketOutcome.Refused>(await AssembleAsync(Case with { Request = Case.Request with { Rationale = "As for P-2026-0001." } }));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_refuses_the_packet_in_every_edition_and_language()
     {
         foreach (var edition in new[] { "2026-05", "2026-11" })

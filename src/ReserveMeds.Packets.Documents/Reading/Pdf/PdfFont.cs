@@ -73,7 +73,9 @@ internal sealed class PdfFont
         if (target is not byte[] { Length: > 0 } units || --codesLeft < 0)
             throw new ReadFaultException("A font maps to no character.");
         var text = Encoding.BigEndianUnicode.GetString(units);
-        characters[Code(code) + step] = isList || step == 0 ? text : text[..^1] + (char)(text[^1] + step);
+        if (!isList && step > 0)
+            text = char.IsSurrogate(text[^1]) || text[^1] + step >= 0xD800 ? Unknown : text[..^1] + (char)(text[^1] + step);
+        characters[Code(code) + step] = text;
     }
 
     private static int Code(object? value) => value switch
