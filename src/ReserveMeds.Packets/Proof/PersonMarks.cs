@@ -46,9 +46,11 @@ internal static partial class PersonMarks
     [GeneratedRegex(@"(?<![\p{L}\p{N}./-])[A-Z]{1,2} ?\d{6}(?![\p{L}\p{N}]|-\d)|\b(CIN|CNIE|national (id|identity)( card| number)?|carte nationale( d['’]identité)?)\b\W{0,6}[A-Z]{0,2} ?\d{4,}", Usual)]
     private static partial Regex NationalNumber();
 
-    /// <summary>A word for birth with a date or year close behind it.</summary>
+    /// <summary>A word for birth with a date behind it, or with a year close behind it. A weight at birth is none.</summary>
     [GeneratedRegex(
-        @"(\b(born|birth|d\.?o\.?b\.?|née?|naissance)\b|الميلاد|الولادة|مواليد|ولد|ولدت|دایک ?بوو|لەدایکبوون).{0,40}?(?<!\d)(\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}(er|st|nd|rd|th)? \p{L}{3,12} (19|20)\d\d|(19|20)\d\d)(?!\d)",
+        @"(\b(born|birth(?! ?weight)|d\.?o\.?b\.?|née?|(?<!poids de )naissance)\b|الميلاد|الولادة|مواليد|(?<!\p{L})ولدت? (في|سنة|عام|يوم|بتاريخ)|دایک ?بوو|لەدایکبوون)"
+        + @"(.{0,40}?(?<!\d)(\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}(er|st|nd|rd|th)? \p{L}{3,12} (19|20)\d\d)(?!\d)"
+        + @"|.{0,12}?(?<!\d)(19|20)\d\d(?!\d| ?g))",
         Usual | RegexOptions.IgnoreCase)]
     private static partial Regex BirthDate();
 

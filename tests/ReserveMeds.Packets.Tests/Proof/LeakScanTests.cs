@@ -22,6 +22,7 @@ public sealed class LeakScanTests
     [InlineData("born on 12 March 1985")]
     [InlineData("née le 1er mars 1985")]
     [InlineData("من مواليد ١٩٨٥")]
+    [InlineData("ولدت في 1985")]
     public void A_contact_a_number_or_a_birth_date_is_found_in_words_properties_and_names(string leak)
     {
         var scan = new LeakScan(Case);
@@ -39,6 +40,8 @@ public sealed class LeakScanTests
     [InlineData("coordinator@ example.org")]
     [InlineData("18 février 2024, 2024-02-18, 200 mg, T86.0, RM-MA-2026-000123, P-7F3K-92QX, NDA 214783")]
     [InlineData("Request to import for one named patient. Date of birth:")]
+    [InlineData("Birth weight 2010 g; poids de naissance 2020 g; born at term, followed since the summer of 2024")]
+    [InlineData("الولد مريض منذ 2023")]
     public void Professional_contacts_and_clinical_words_are_no_leak(string words)
     {
         Assert.Null(new LeakScan(Case).Of(Text(body: words)));
