@@ -25,7 +25,7 @@ public sealed class LicenseRecordTests
     [Fact]
     public void Every_listed_value_that_the_records_print_has_words()
     {
-        foreach (var language in Language.All)
+        foreach (var language in Language.Codes.Select(code => Language.Find(code, "IQ")!))
         {
             var labels = ShippedTexts.Loaded.Labels.In(language);
             Assert.All(ListedValues.LicenseBodies, id => Assert.NotNull(labels.Find($"licenseBody.{id}")));
