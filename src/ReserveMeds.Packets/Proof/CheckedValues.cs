@@ -24,6 +24,19 @@ internal static class CheckedValues
         [
             .. Everywhere, FilingDate, Facility, PharmacyLicence, Importer, ImporterLicence, BrandName, GenericName, Strength, Quantity,
         ],
+        ["cover-letter"] = [.. Everywhere, FilingDate, Physician, Facility, BrandName, GenericName, Strength, Quantity],
+        ["physician-license-record"] = [.. Everywhere, FilingDate, Physician, PhysicianLicence, Facility, FacilityLicence],
+        ["facility-license-record"] =
+        [
+            .. Everywhere, FilingDate, Physician, Facility, FacilityLicence, PharmacyLicence, Importer, ImporterLicence,
+        ],
+        ["timeline-sheet"] = [.. Everywhere, FilingDate, Physician, Importer],
+        ["cost-sheet"] = [.. Everywhere, FilingDate, BrandName, GenericName, Strength],
+        ["insurer-summary"] =
+        [
+            .. Everywhere, FilingDate, Physician, Facility, BrandName, GenericName, Strength, StartingDose, MaintenanceDose, Quantity, Duration,
+        ],
+        ["patient-onboarding-guide"] = [.. Everywhere, Facility, BrandName, GenericName, Strength, StartingDose, MaintenanceDose, Quantity],
     };
 
     /// <summary>Whether the table has a row of its own for the document.</summary>

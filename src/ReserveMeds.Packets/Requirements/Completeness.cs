@@ -37,6 +37,8 @@ public sealed record Completeness(int Met, int Asked, IReadOnlyList<string> Open
             Occasion.NoImportPharmacy => caseFile.Facility.InHouseImportPharmacy == false,
             Occasion.ControlledStorage => product?.Storage.NeedsControlledStorage == true,
             Occasion.OutsideLabel => report.Findings.Any(LabelRules.IsOutsideLabel),
+            Occasion.DeniedClaim => caseFile.Request.Angles.Contains("denied-claim"),
+            Occasion.Continuity => caseFile.Request.Angles.Contains("continuity-of-supply"),
             Occasion.Payer => caseFile.Payer.Kind is not null,
             _ => true,
         };

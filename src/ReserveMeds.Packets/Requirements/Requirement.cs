@@ -27,6 +27,8 @@ internal static class Occasion
     public const string ControlledStorage = "controlled-storage";
     public const string OutsideLabel = "outside-label";
     public const string Payer = "payer";
+    public const string DeniedClaim = "denied-claim";
+    public const string Continuity = "continuity-of-supply";
 }
 
 /// <summary>One of the eleven parts of a packet, also one that is not made yet.</summary>
@@ -47,6 +49,8 @@ public sealed record PacketPart(int Number, string Id)
     internal static PacketPart CustodyPlan { get; } = new(6, "chain-of-custody-plan");
 
     internal static PacketPart StorageRecord { get; } = new(7, "storage-and-temperature-record");
+
+    internal static PacketPart CostSheet { get; } = new(9, "cost-sheet");
 
     internal static PacketPart InsurerSummary { get; } = new(10, "insurer-summary");
 }

@@ -14,6 +14,7 @@ internal static class SharedRequirements
         Letter("physician.name", ["/physician/name", "/physician/specialty"], "CORE-PHY-01"),
         Letter("physician.license-number", ["/physician/licenseNumber", "/physician/licenseCountry"], "CORE-PHY-01")
             with { Part = PacketPart.PhysicianLicense },
+        Letter("physician.license-valid", ["/physician/licenseValidUntil"], "CORE-PHY-05") with { Part = PacketPart.PhysicianLicense },
         Letter("physician.standing", ["/physician/goodStanding", "/physician/practisesInJurisdiction"], "CORE-PHY-03"),
         Letter("diagnosis.confirmed", ["/diagnosis/condition", "/diagnosis/confirmedOn", "/diagnosis/confirmedBy"], "CORE-LTR-01"),
         Letter(
@@ -25,6 +26,8 @@ internal static class SharedRequirements
         Letter("request.local-gap", ["/request/localGap"], "CORE-ALT-01"),
         Letter("request.local-alternative", ["/request/localAlternative", "/request/otherAlternatives"], "CORE-LTR-01", "CORE-ALT-01"),
         Letter("request.rationale", ["/request/rationale"], "CORE-LTR-01"),
+        Letter("request.denied-claim", ["/payer/priorDenialReference"], "CORE-LTR-06") with { When = Occasion.DeniedClaim },
+        Letter("request.prior-supply", ["/request/priorSupply"], "CORE-LTR-11") with { When = Occasion.Continuity },
         Letter(
             "dosing.plan",
             ["/dosing/startingDose", "/dosing/maintenanceDose", "/dosing/route", "/dosing/schedule", "/request/durationDays"],
@@ -42,6 +45,7 @@ internal static class SharedRequirements
         Facility("facility.name", ["/facility/name"], "CORE-FAC-01"),
         Facility("facility.country", ["/facility/country"], "CORE-FAC-01"),
         Facility("facility.license-number", ["/facility/licenseNumber"], "CORE-FAC-01"),
+        Facility("facility.license-valid", ["/facility/licenseValidUntil"], "CORE-FAC-09"),
         Facility("facility.import-pharmacy", ["/facility/inHouseImportPharmacy"], "CORE-FAC-04") with { When = Occasion.NoImportPharmacy },
         Facility("pharmacy.in-charge", ["/facility/pharmacy/name", "/facility/pharmacy/pharmacistInCharge"], "CORE-FAC-01"),
         Storage("storage.class", ["/facility/storage/classes"], "CORE-COC-02"),
@@ -51,12 +55,16 @@ internal static class SharedRequirements
 
     private static IEnumerable<Requirement> OfImporter() =>
     [
+        Importer("importer.named", PacketPart.CustodyPlan, ["/importer/name"], "CORE-IMP-02"),
         Importer("importer.name", PacketPart.FacilityLicense, ["/importer/name"], "CORE-IMP-01") with { When = Occasion.ImporterFiles },
         Importer("importer.license", PacketPart.FacilityLicense, ["/importer/establishmentLicenseNumber"], "CORE-IMP-01")
+            with { When = Occasion.ImporterFiles },
+        Importer("importer.license-valid", PacketPart.FacilityLicense, ["/importer/establishmentLicenseValidUntil"], "CORE-IMP-03")
             with { When = Occasion.ImporterFiles },
         Importer("importer.files", PacketPart.FacilityLicense, ["/importer/files"], "CORE-FAC-03") with { When = Occasion.OtherFacilityKind },
         Importer("custody.source-channel", PacketPart.CustodyPlan, ["/custody/sourceChannelDscsaCompliant"], "CORE-COC-03"),
         Importer("custody.chain", PacketPart.CustodyPlan, ["/custody/legs"], "CORE-COC-01"),
+        Importer("custody.importer-holds", PacketPart.CustodyPlan, ["/custody/legs"], "CORE-COC-06"),
         Importer("custody.cold-chain", PacketPart.CustodyPlan, ["/custody/legs/*/conditions", "/custody/legs/*/coldChainOpened"], "CORE-COC-05")
             with { When = Occasion.ControlledStorage },
         Importer("custody.logger", PacketPart.CustodyPlan, ["/custody/loggerReference"], "CORE-COC-04"),
@@ -80,6 +88,9 @@ internal static class SharedRequirements
         Coordinator("product.quantity-explained", PacketPart.ProductSheet, ["/request/quantityPacks", "/request/quantityExplanation"], "CORE-PRD-02"),
         Coordinator("product.approvals", PacketPart.ProductSheet, ["/product/approvals"], "CORE-REF-01"),
         Coordinator("payer.authorisation", PacketPart.InsurerSummary, ["/payer/kind"], "CORE-INS-01") with { When = Occasion.Payer },
+        Coordinator("cost.exchange-rate", PacketPart.CostSheet, ["/cost/exchangeRate"], "CORE-CST-01"),
+        Coordinator("case.coordinator", PacketPart.CoverLetter, ["/coordinator/name"], "CORE-CAS-03"),
+        Coordinator("case.parts-agree", PacketPart.CoverLetter, [""], "CORE-CON-01", "CORE-ENC-01", "CORE-PAT-02"),
         Coordinator("case.complete", PacketPart.CoverLetter, [""], "CORE-TXT-02"),
         Coordinator("case.characters", PacketPart.CoverLetter, [""], "CORE-TXT-03"),
     ];

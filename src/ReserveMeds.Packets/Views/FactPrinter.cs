@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Views;
@@ -56,6 +57,14 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     public string Words(string id, string group) => labels[$"{group}.{id}"];
 
     public bool IsFinal => isFinal;
+
+    /// <summary>The importer; where none is named and the facility imports by its own pharmacy, that pharmacy.</summary>
+    public object ImporterName(CaseFile caseFile) =>
+        string.IsNullOrWhiteSpace(caseFile.Importer.Name)
+        && caseFile.Importer.Files != true
+        && caseFile.Facility.InHouseImportPharmacy == true
+            ? labels["importer.inHouse"]
+            : Text(caseFile.Importer.Name, "/importer/name");
 
     /// <summary>Stands where a fact is missing that no rule asks for, and whose place must not stay empty.</summary>
     public object NotStated(string pointer) => isFinal ? labels["notStated"] : Gap(pointer);

@@ -124,9 +124,7 @@ internal sealed class PacketViewBuilder
         var importer = caseFile.Importer;
         return new()
         {
-            ["name"] = string.IsNullOrWhiteSpace(importer.Name) && importer.Files != true && caseFile.Facility.InHouseImportPharmacy == true
-                ? print.Labels["importer.inHouse"]
-                : print.Text(importer.Name, "/importer/name"),
+            ["name"] = print.ImporterName(caseFile),
             ["license"] = importer.Files == true
                 ? print.Text(importer.EstablishmentLicenseNumber, "/importer/establishmentLicenseNumber")
                 : print.OrLeft(importer.EstablishmentLicenseNumber, "/importer/establishmentLicenseNumber"),

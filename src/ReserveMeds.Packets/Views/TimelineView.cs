@@ -56,7 +56,7 @@ internal sealed class TimelineView
     private bool IsComplete(string code) => !report.Findings.Any(finding => finding.Rule.Code == code);
 
     private object Filer => caseFile.Importer.Files == true
-        ? print.Text(caseFile.Importer.Name, "/importer/name")
+        ? print.ImporterName(caseFile)
         : print.Text(caseFile.Physician.Name, "/physician/name");
 
     private object Coordinator => print.Optional(caseFile.Coordinator.Name) is { Length: > 0 } name ? name : print.NotStated("/coordinator/name");
@@ -142,7 +142,7 @@ internal sealed class TimelineView
             "clinical" => print.Text(caseFile.Physician.Name, "/physician/name"),
             "regulatory" when step.Id == "filing" => Filer,
             "regulatory" => IsOrientation ? print.Words("federal", "who") : regulator.DisplayName,
-            "logistics" => print.Text(caseFile.Importer.Name, "/importer/name"),
+            "logistics" => print.ImporterName(caseFile),
             _ => Coordinator,
         },
         ["earliest"] = print.Language.Number(step.FirstDay),

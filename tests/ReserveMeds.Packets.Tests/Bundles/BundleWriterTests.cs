@@ -22,7 +22,6 @@ public sealed class BundleWriterTests
                 "bagit.txt",
                 "bag-info.txt",
                 "manifest-sha256.txt",
-                "validation-report.json",
                 "passages.json",
                 "ro-crate-metadata.json",
                 "tagmanifest-sha256.txt",
@@ -184,7 +183,8 @@ public sealed class BundleWriterTests
             ReviewBy = new DateOnly(2026, 10, 1),
         };
 
-        var bundle = BundleWriter.Write(SmallPackets.Complete, Audience.Importer, SmallPackets.Report, product, SmallPackets.Engines);
+        var bundle = BundleWriter.Write(
+            SmallPackets.Listed(SmallPackets.Complete, Audience.Importer), Audience.Importer, SmallPackets.Report, product, SmallPackets.Engines);
 
         using var json = JsonDocument.Parse(SmallPackets.Unpack(bundle.Content)["data/packet.json"]);
         Assert.Equal("invented-200mg-30", json.RootElement.GetProperty("product").GetProperty("profile").GetString());

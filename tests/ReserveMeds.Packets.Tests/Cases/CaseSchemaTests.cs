@@ -40,7 +40,7 @@ public sealed class CaseSchemaTests
     {
         var objects = Objects(CaseSchema.For("krg-moh")).ToList();
 
-        Assert.Equal(30, objects.Count);
+        Assert.Equal(31, objects.Count);
         Assert.All(objects, form => Assert.False((bool)form["additionalProperties"]!));
         Assert.All(objects.SelectMany(form => form["properties"]!.AsObject()), field => Assert.NotEqual(string.Empty, (string)field.Value!["title"]!));
     }

@@ -77,7 +77,7 @@ public sealed class ConsistencyProofTests
                 Case, new PacketContext(PacketMode.Final, Case.FilingDate!.Value, edition), Audience.Regulator, CancellationToken.None);
 
             var findings = Assert.IsType<PacketOutcome.Refused>(outcome).Report.Findings.Where(finding => finding.Rule.Code == "CORE-CON-01").ToList();
-            Assert.Equal(3, findings.Count);
+            Assert.Equal(6, findings.Count);
             Assert.All(findings, finding => Assert.Equal(("docx", "file"), (finding.Arguments["format"], finding.Arguments["values"])));
             Assert.All(
                 ShippedTexts.Loaded.Findings.Languages,

@@ -89,7 +89,8 @@ public sealed class LeakScanTests
         };
         Assert.All(refusals, refusal => Assert.DoesNotContain("someone", refusal.Message, StringComparison.Ordinal));
 
-        static Bundle Write(Packet packet, EngineVersions engines) => BundleWriter.Write(packet, Audience.Regulator, SmallPackets.Report, product: null, engines);
+        static Bundle Write(Packet packet, EngineVersions engines) => BundleWriter.Write(
+            SmallPackets.Listed(packet, Audience.Regulator), Audience.Regulator, SmallPackets.Report, product: null, engines);
     }
 
     private static FinishedText Text(string body = "", string frame = "", string property = "", string part = "") =>

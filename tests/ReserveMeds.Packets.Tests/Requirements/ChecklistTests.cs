@@ -38,7 +38,7 @@ public sealed partial class ChecklistTests
         var regulator = RegulatorCatalog.Find(id)!;
         var book = regulator.Rulebooks[0];
 
-        var document = Writer.Compose(regulator, book.AsOf, language);
+        var document = Writer.Compose(regulator, book.InForceFrom, language);
 
         var requirements = HeldRequirement.AllOf(regulator, book);
         var rows = document.Blocks.OfType<Table>().SelectMany(table => table.Rows).ToList();

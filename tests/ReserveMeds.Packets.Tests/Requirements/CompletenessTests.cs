@@ -41,7 +41,7 @@ public sealed class CompletenessTests
         var without = Report("dmp", ("/importer/files", false)).Completeness!;
         var with = Report("dmp", ("/importer/files", true)).Completeness!;
 
-        Assert.Equal(without.Asked + 2, with.Asked);
+        Assert.Equal(without.Asked + 3, with.Asked);
     }
 
     [Theory]

@@ -29,6 +29,8 @@ public sealed class CoverLetterTests
         return bundles;
     }
 
+    private static readonly LanguageLabels Owners = ShippedTexts.Loaded.Labels.In(Language.English);
+
     [Theory]
     [MemberData(nameof(Bundles))]
     public async Task It_lists_the_files_of_its_bundle_with_their_pages(string name, string audience)
@@ -99,7 +101,7 @@ public sealed class CoverLetterTests
         var outline = Outline(cover);
         foreach (var warning in packet.Report.Findings.Where(finding => finding.Rule.Severity == FindingSeverity.Warning))
         {
-            Assert.Contains($"strong[{{{warning.Rule.Code}}}] ({{{ReportView.Wire(warning.Rule.Owner)}}}", outline, StringComparison.Ordinal);
+            Assert.Contains($"strong[{{{warning.Rule.Code}}}] ({{{Owners[$"owner.{ReportView.Wire(warning.Rule.Owner)}"]}}}", outline, StringComparison.Ordinal);
             Assert.Contains(ShippedTexts.Loaded.Findings.Of(warning, "en").Message[..12], outline, StringComparison.Ordinal);
         }
 

@@ -2,6 +2,7 @@ using System.Text;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Rules;
 using ReserveMeds.Packets.Tests.Cases;
 
 namespace ReserveMeds.Packets.Tests.Samples;
@@ -19,8 +20,8 @@ public sealed class SparseFinalTests
         var data = new TheoryData<string, string, string>();
         foreach (var (sample, language) in new[] { ("dmp/adult-cgvhd.json", "en"), ("dmp/adult-cgvhd.json", "fr"), ("kimadia-moh/adolescent-ppi.json", "en"), ("krg-moh/adult-resupply.json", "en") })
         {
-            foreach (var document in new[] { "clinical-justification-letter", "product-detail-sheet", "chain-of-custody-plan" })
-                data.Add(sample, document, language);
+            foreach (var document in RegulatorCatalog.Find(Read(sample).Regulator)!.DocumentsFor(Sparse(sample)))
+                data.Add(sample, document.Id, language);
         }
 
         return data;
@@ -59,7 +60,7 @@ public sealed class SparseFinalTests
     {
         var report = Assembler.Validate(Sparse("dmp/adult-cgvhd.json"), new DateOnly(2026, 11, 22));
 
-        Assert.True(report.IsComplete);
+        Assert.Empty(report.Findings.Where(finding => finding.Rule.Severity == FindingSeverity.Reject).Select(finding => $"{finding.Rule.Code} {finding.Path}"));
         var said = report.Findings.Select(finding => $"{finding.Rule.Code} {finding.Rule.Owner} {finding.Path}").ToList();
         Assert.Contains("CORE-FAC-07 Pharmacy /facility/storage/classes", said);
         Assert.Contains("CORE-LTR-10 Physician /priorTherapies/0/startedOn", said);
