@@ -1,4 +1,5 @@
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Views;
 
@@ -12,7 +13,9 @@ internal static class FacilityLicenseView
         return new()
         {
             ["kind"] = facility.Kind is { } kind ? print.Words(kind, "facilityKind") : print.NotStated("/facility/kind"),
-            ["governorate"] = print.Optional(facility.Governorate),
+            ["governorate"] = IraqiPlaces.KurdistanGovernorate(facility.Governorate) is { } known
+                ? print.Words(known, "governorate")
+                : print.Optional(facility.Governorate),
             ["country"] = print.Country(facility.Country, "/facility/country"),
             ["importPharmacy"] = YesOrNo(facility.InHouseImportPharmacy, "/facility/inHouseImportPharmacy", print),
             ["result"] = check.Status is { } status ? print.Words(status, "verificationStatus") : print.NotStated("/facility/licenseVerification/status"),
