@@ -1,8 +1,18 @@
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets;
+
+/// <summary>What the cover letter lists.</summary>
+/// <param name="Attachments">Those that the audience receives.</param>
+/// <param name="BoundLanguages">Languages of the files that hold all parts of one language; not enclosures of their own.</param>
+public sealed record EnclosureList(
+    IReadOnlyList<Enclosure> Parts, IReadOnlyList<Attachment> Attachments, IReadOnlyList<string> BoundLanguages)
+{
+    public static EnclosureList None { get; } = new([], [], []);
+}
 
 /// <summary>One part in one language, as the cover letter lists it.</summary>
 /// <param name="Template">Gives title, language and status of the words.</param>

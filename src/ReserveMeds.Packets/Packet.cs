@@ -1,6 +1,7 @@
 using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Proof;
@@ -29,8 +30,11 @@ public sealed record Packet
     /// <summary>In packet order, then by language and format.</summary>
     public required IReadOnlyList<PacketFile> Files { get; init; }
 
-    /// <summary>What the cover letter lists; empty where the packet has none.</summary>
-    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+    /// <summary>All parts of each language in one file; empty where a single document was asked for, or no writer can bind.</summary>
+    public IReadOnlyList<BoundFile> Bound { get; init; } = [];
+
+    /// <summary>What the cover letter lists; nothing where the packet has none.</summary>
+    public EnclosureList Enclosures { get; init; } = EnclosureList.None;
 
     /// <summary>What reading the files back has shown; null where no file was read back.</summary>
     public Consistency? Consistency { get; init; }
@@ -71,6 +75,9 @@ public abstract record PacketOutcome
 
     /// <summary>A reject stands and the mode is final.</summary>
     public sealed record Refused(ValidationReport Report) : PacketOutcome;
+
+    /// <summary>The logo of the letterhead cannot be decoded, which only laying out its letter tells.</summary>
+    public sealed record LogoBroken(AttachmentFault Fault) : PacketOutcome;
 
     public sealed record Assembled(Packet Packet) : PacketOutcome;
 }

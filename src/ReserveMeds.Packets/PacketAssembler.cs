@@ -1,8 +1,10 @@
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Documents.Writers.Outline;
+using ReserveMeds.Packets.Documents.Writers.Pdf;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Proof;
 using ReserveMeds.Packets.Regulators;
@@ -36,7 +38,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
                 .Take(1)
                 .Select(language => (document, language)));
         var composer = new PartComposer(texts, caseFile, new(PacketMode.Final, on), report, audience: null);
-        var planned = Planned(caseFile);
+        var planned = Planned(caseFile, new(PacketMode.Final, on));
         var composed = parts.Select(part => composer.Compose(part.document, part.language, planned));
         report = report.With(PrintRules.CheckGaps(composed, report, rulebook));
         return report with
@@ -80,24 +82,51 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         Audience? audience,
         CancellationToken cancellationToken)
     {
+        try
+        {
+            return await RenderSoundAsync(caseFile, context, parts, formats, audience, cancellationToken);
+        }
+        catch (BrokenPictureException) when (context.Logo is not null)
+        {
+            return new PacketOutcome.LogoBroken(LetterheadLogo.Broken);
+        }
+    }
+
+    /// <exception cref="BrokenPictureException">The logo cannot be decoded.</exception>
+    private async Task<PacketOutcome> RenderSoundAsync(
+        CaseFile caseFile,
+        PacketContext context,
+        IReadOnlyList<(RequiredDocument Document, string Language)> parts,
+        IReadOnlyList<OutputFormat> formats,
+        Audience? audience,
+        CancellationToken cancellationToken)
+    {
         var report = Validate(caseFile, context.IssueDate, context.Edition);
         if (context.Mode == PacketMode.Final && !report.IsComplete)
             return new PacketOutcome.Refused(report);
 
         var composer = new PartComposer(texts, caseFile, context, report, audience);
         var rulebook = RulebookFor(caseFile, context.IssueDate, context.Edition);
-        var (enclosed, gaps) = await RenderPartsAsync(parts.Where(part => !part.Document.IsCoverLetter), []);
+        var (enclosed, gaps) = Compose(parts.Where(part => !part.Document.IsCoverLetter), EnclosureList.None);
         if (gaps.Count > 0)
             return new PacketOutcome.Refused(report.With(gaps));
+        var written = await WriteAsync(enclosed, formats, cancellationToken);
 
         // The cover letter comes last: it lists what was really rendered. Asked for alone, it lists what a regulator would get.
-        var enclosures = enclosed.Count > 0 ? Enclosure.Of(enclosed.Select(written => written.File)) : Planned(caseFile);
-        var (covers, coverGaps) = await RenderPartsAsync(parts.Where(part => part.Document.IsCoverLetter), enclosures);
+        var enclosures = audience is null ? Planned(caseFile, context) : Enclosed(written, parts, context, audience);
+        var (covers, coverGaps) = Compose(parts.Where(part => part.Document.IsCoverLetter), enclosures);
         if (coverGaps.Count > 0)
             return new PacketOutcome.Refused(report.With(coverGaps));
 
-        List<PacketFile> files = [.. covers.Concat(enclosed).Select(written => written.File)];
-        List<ReadFile> read = [.. covers.Concat(enclosed).Select(written => written.Read).OfType<ReadFile>()];
+        List<ComposedPart> composed = [.. covers, .. enclosed];
+        var binding = audience is null ? Task.FromResult<IReadOnlyList<BoundParts>>([]) : BindAsync(composed, composer, cancellationToken);
+        var writing = WriteAsync(covers, formats, cancellationToken);
+        await Task.WhenAll(writing, binding);
+        written = [.. await writing, .. written];
+        List<PacketFile> files = [.. written.Select(one => one.File)];
+        List<(BoundFile File, BoundParts Bound)> bound = [.. (await binding).Select(one => (one.Beside(files), one))];
+
+        List<ReadFile> read = [.. written.Select(ReadBack).OfType<ReadFile>(), .. bound.SelectMany(one => ReadBack(one.File, one.Bound.Parts))];
         var consistency = read.Count == 0
             ? null
             : new ConsistencyProof(caseFile, ProductCatalog.Find(caseFile.Product.Profile), texts.Labels, context.Mode == PacketMode.Final).Of(read);
@@ -113,37 +142,48 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
             Report = report.With(PrintRules.CheckLength(files, rulebook)),
             Audience = audience,
             Files = files,
-            Enclosures = covers.Count > 0 ? enclosures : [],
+            Bound = [.. bound.Select(one => one.File)],
+            Enclosures = covers.Count > 0 ? enclosures : EnclosureList.None,
             Consistency = consistency,
         });
 
-        async Task<(IReadOnlyList<Written> Files, IReadOnlyList<Finding> Gaps)> RenderPartsAsync(
-            IEnumerable<(RequiredDocument Document, string Language)> some, IReadOnlyList<Enclosure> listed)
+        (IReadOnlyList<ComposedPart> Parts, IReadOnlyList<Finding> Gaps) Compose(
+            IEnumerable<(RequiredDocument Document, string Language)> some, EnclosureList listed)
         {
-            var composed = some.Select(part => composer.Compose(part.Document, part.Language, listed)).ToList();
+            List<ComposedPart> made = [.. some.Select(part => composer.Compose(part.Document, part.Language, listed))];
 
             // The report has asked for every fact by now. Should the words of one language need one more, no gap may go out.
-            if (context.Mode == PacketMode.Final && PrintRules.CheckGaps(composed, report, rulebook) is { Count: > 0 } found)
-                return ([], found);
-
-            var writing = composed.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken)));
-            return (await Task.WhenAll(writing), []);
+            return (made, context.Mode == PacketMode.Final ? PrintRules.CheckGaps(made, report, rulebook) : []);
         }
     }
 
     /// <summary>What the bundle for the regulator would hold beside the cover letter; its pages are not known.</summary>
-    private IReadOnlyList<Enclosure> Planned(CaseFile caseFile) =>
-    [
-        .. PartsOf(caseFile, Audience.Regulator)
-            .Where(part => !part.Document.IsCoverLetter)
-            .Select(part => new Enclosure(
-                part.Document, texts.Templates.Find(caseFile.Regulator, part.Document.Id, part.Language)!, FiledFormats, Pages: null)),
-    ];
-
-    /// <returns>The file, and what its bytes say where its format is read back.</returns>
-    private async Task<Written> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken)
+    private EnclosureList Planned(CaseFile caseFile, PacketContext context)
     {
-        var file = new PacketFile(
+        var parts = PartsOf(caseFile, Audience.Regulator);
+        return new(
+            [
+                .. parts.Where(part => !part.Document.IsCoverLetter).Select(part => new Enclosure(
+                    part.Document, texts.Templates.Find(caseFile.Regulator, part.Document.Id, part.Language)!, FiledFormats, Pages: null)),
+            ],
+            [.. context.Attachments.Where(Audience.Regulator.Receives)],
+            BoundLanguages(parts));
+    }
+
+    private EnclosureList Enclosed(
+        IEnumerable<Written> written, IReadOnlyList<(RequiredDocument Document, string Language)> parts, PacketContext context, Audience audience) =>
+        new(Enclosure.Of(written.Select(one => one.File)), [.. context.Attachments.Where(audience.Receives)], BoundLanguages(parts));
+
+    private IReadOnlyList<string> BoundLanguages(IEnumerable<(RequiredDocument Document, string Language)> parts) =>
+        writers.Bind is null ? [] : [.. parts.Select(part => part.Language).Distinct(StringComparer.Ordinal)];
+
+    private async Task<IReadOnlyList<Written>> WriteAsync(
+        IEnumerable<ComposedPart> parts, IReadOnlyList<OutputFormat> formats, CancellationToken cancellationToken) =>
+        await Task.WhenAll(parts.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken))));
+
+    private async Task<Written> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken) => new(
+        part,
+        new PacketFile(
             part.Required,
             part.Language,
             format,
@@ -152,10 +192,29 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
             ContentDigest.Of(OutlineWriter.Write(part.Document)))
         {
             Passages = Passages.Of(part.Document),
-        };
-        var reader = readers?.Find(format);
-        return new(file, reader is null ? null : new ReadFile(file, part, reader.Read(file.Rendition.Content)));
+        });
+
+    /// <summary>The parts of each language in one file, in packet order.</summary>
+    private async Task<IReadOnlyList<BoundParts>> BindAsync(
+        IReadOnlyList<ComposedPart> parts, PartComposer composer, CancellationToken cancellationToken)
+    {
+        if (writers.Bind is not { } bind)
+            return [];
+        return await Task.WhenAll(parts.OrderBy(part => part.Required.Number).GroupBy(part => part.Language, StringComparer.Ordinal).Select(async language =>
+        {
+            List<ComposedPart> ordered = [.. language];
+            var set = composer.Bind(ordered);
+            return new BoundParts(set.Title, ordered, await bind(set, cancellationToken));
+        }));
     }
+
+    private ReadFile? ReadBack(Written written) => readers?.Find(written.File.Format) is { } reader
+        ? new ReadFile(written.File, written.Part, reader.Read(written.File.Rendition.Content))
+        : null;
+
+    private IEnumerable<ReadFile> ReadBack(BoundFile bound, IReadOnlyList<ComposedPart> parts) => readers?.Find(OutputFormat.Pdf) is { } reader
+        ? ReadFile.Of(bound, parts, reader.Read(bound.Rendition.Content))
+        : [];
 
     private static Rulebook RulebookFor(CaseFile caseFile, DateOnly on, string? edition)
     {
@@ -194,6 +253,11 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
     private bool Has(Regulator regulator, RequiredDocument document, string language) =>
         texts.Templates.Find(regulator.Id, document.Id, language) is not null;
 
-    /// <param name="Read">Null where the format is not read back.</param>
-    private sealed record Written(PacketFile File, ReadFile? Read);
+    private sealed record Written(ComposedPart Part, PacketFile File);
+
+    /// <summary>The parts of one language, bound.</summary>
+    private sealed record BoundParts(string Title, IReadOnlyList<ComposedPart> Parts, ComposedPdf Pdf)
+    {
+        public BoundFile Beside(IReadOnlyList<PacketFile> files) => BoundFile.Of(Title, Pdf.File, Pdf.FirstPages, Parts, files);
+    }
 }

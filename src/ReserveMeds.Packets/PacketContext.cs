@@ -1,4 +1,5 @@
 using ReserveMeds.Packets.Attachments;
+using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets;
 
@@ -18,4 +19,7 @@ public sealed record PacketContext(PacketMode Mode, DateOnly IssueDate, string? 
 {
     /// <summary>Files that came with the case, in the order given.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Logo of the facility for the letters that have a letterhead; null where none was given.</summary>
+    public Picture? Logo { get; init; }
 }

@@ -45,9 +45,7 @@ internal static partial class BundlesEndpoints
             return Refusal.TooMuchWork();
         }
 
-        var (received, problem) = upload is null
-            ? await ReceivedCase.ReadAsync(context, clock)
-            : await ReceivedForm.ReadAsync(context, clock);
+        var (received, problem) = await ReceivedCase.ReadEitherAsync(context, clock);
         if (received is null)
         {
             return problem!;
@@ -63,7 +61,11 @@ internal static partial class BundlesEndpoints
             return Refusal.NamedRendition();
         }
 
-        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook) { Attachments = received.Attachments };
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook)
+        {
+            Attachments = received.Attachments,
+            Logo = received.Logo,
+        };
         if (received.AttachmentFaults.Count > 0)
         {
             var report = packetContext.Mode == PacketMode.Final ? assembler.Validate(received.Case, packetContext.IssueDate, rulebook) : null;
@@ -80,7 +82,7 @@ internal static partial class BundlesEndpoints
         var outcome = await assembler.AssembleAsync(received.Case, packetContext, receiver, context.RequestAborted);
         if (outcome is not PacketOutcome.Assembled { Packet: var packet })
         {
-            return RefusedCase.Of((PacketOutcome.Refused)outcome, context, texts);
+            return RefusedCase.Of(outcome, context, texts);
         }
 
         if (!receiver.HasPartsIn(packet))

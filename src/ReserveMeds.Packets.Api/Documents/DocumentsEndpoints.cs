@@ -13,7 +13,7 @@ internal static partial class DocumentsEndpoints
             .WithSummary("One document of a case")
             .WithDescription("Stores nothing. The same case, words and build give the same bytes.")
             .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode, QueryParameter.Rulebook, QueryParameter.Rendition)
-            .WithBody(BodyRule.Case)
+            .WithBody(BodyRule.CaseWithAttachments)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Pdf, MediaTypes.Docx, MediaTypes.Html)
             .Refuses(400, 404, 406, 408, 413, 415, 422, 429, 500, 503);
 
@@ -37,7 +37,14 @@ internal static partial class DocumentsEndpoints
             return Refusal.NotAcceptable([MediaTypes.Of(output)], " The parameter format picks another.");
         }
 
-        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        // Attachments are large, so a place is taken before they are received; a case alone is not.
+        using var upload = ReceivedForm.IsOne(context.Request) ? await limits.UploadAsync(context.RequestAborted) : null;
+        if (upload is { IsAcquired: false })
+        {
+            return Refusal.TooMuchWork();
+        }
+
+        var (received, problem) = await ReceivedCase.ReadEitherAsync(context, clock);
         if (received is null)
         {
             return problem!;
@@ -69,17 +76,27 @@ internal static partial class DocumentsEndpoints
             return Refusal.NamedRendition();
         }
 
+        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook)
+        {
+            Attachments = received.Attachments,
+            Logo = received.Logo,
+        };
+        if (received.AttachmentFaults.Count > 0)
+        {
+            var report = packetContext.Mode == PacketMode.Final ? assembler.Validate(received.Case, packetContext.IssueDate, rulebook) : null;
+            return RefusedCase.WithAttachments(received.AttachmentFaults, report, context, texts);
+        }
+
         using var lease = await limits.RenderingAsync(context.RequestAborted);
         if (!lease.IsAcquired)
         {
             return Refusal.TooMuchWork();
         }
 
-        var packetContext = new PacketContext(Modes.Of(mode), received.Case.IssueDate(clock), rulebook);
         var outcome = await assembler.RenderAsync(received.Case, packetContext, document, chosen, output, context.RequestAborted);
         if (outcome is not PacketOutcome.Assembled { Packet: var packet })
         {
-            return RefusedCase.Of((PacketOutcome.Refused)outcome, context, texts);
+            return RefusedCase.Of(outcome, context, texts);
         }
 
         LogRendered(logger, received.Regulator.Id, documentId, chosen, output, packetContext.Mode);

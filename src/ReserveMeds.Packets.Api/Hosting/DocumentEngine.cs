@@ -26,7 +26,8 @@ internal sealed class DocumentEngine : IHostedService, IAsyncDisposable
             Workers = pdf.Workers,
             Timeout = TimeSpan.FromSeconds(pdf.TimeoutSeconds),
         });
-        Writers = new(new PdfWriter(workers), new DocxWriter(), new HtmlWriter());
+        var pdfWriter = new PdfWriter(workers);
+        Writers = new(pdfWriter, new DocxWriter(), new HtmlWriter()) { Bind = pdfWriter.WriteAsync };
     }
 
     public DocumentWriters Writers { get; }

@@ -4,19 +4,22 @@ using ReserveMeds.Packets.Documents.Writers;
 namespace ReserveMeds.Packets.Documents.Reading;
 
 /// <summary>The paragraphs, headings and cells of a block as bare words, in reading order.</summary>
-internal static class BlockTexts
+/// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
+internal sealed class BlockTexts(IReadOnlyDictionary<string, int>? firstPages)
 {
-    public static IEnumerable<string> Of(Block block) => block switch
+    public IEnumerable<string> Of(Block block) => block switch
     {
-        Heading heading => [PlainText.Of(heading.Content)],
-        Paragraph paragraph => [PlainText.Of(paragraph.Content)],
+        Heading heading => [Words(heading.Content)],
+        Paragraph paragraph => [Words(paragraph.Content)],
         BulletList list => list.Items.SelectMany(item => item.Content).SelectMany(Of),
         OrderedList list => list.Items.SelectMany(item => item.Content).SelectMany(Of),
-        DefinitionList list => list.Entries.SelectMany(entry => entry.Description.SelectMany(Of).Prepend(PlainText.Of(entry.Term))),
-        Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).Select(cell => PlainText.Of(cell.Content)),
+        DefinitionList list => list.Entries.SelectMany(entry => entry.Description.SelectMany(Of).Prepend(Words(entry.Term))),
+        Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).Select(cell => Words(cell.Content)),
         Note note => note.Content.SelectMany(Of),
-        SignatureBlock signature => signature.Lines.Select(line => PlainText.Of(line.Content)).Append(PlainText.Of(signature.Stamp ?? [])),
+        SignatureBlock signature => signature.Lines.Select(line => Words(line.Content)).Append(Words(signature.Stamp ?? [])),
         ThematicBreak or PageBreak => [],
         _ => throw new NotSupportedException($"No words of {block.GetType().Name}."),
     };
+
+    public string Words(IReadOnlyList<Inline> content) => PlainText.Of(content, firstPages);
 }

@@ -19,9 +19,11 @@ public sealed class ComparedWords
     private readonly IReadOnlyList<string> readPages;
     private readonly IReadOnlyList<string> pieces;
 
-    public ComparedWords(Document document, FinishedText finished)
+    /// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
+    public ComparedWords(Document document, FinishedText finished, IReadOnlyDictionary<string, int>? firstPages = null)
     {
-        List<string> texts = [.. document.Blocks.SelectMany(BlockTexts.Of)];
+        var words = new BlockTexts(firstPages);
+        List<string> texts = [words.Words(document.Letterhead?.Address ?? []), .. document.Blocks.SelectMany(words.Of)];
         body = FoldedText.Of(string.Concat(texts));
         head = FoldedText.Of(PlainText.Of(document.Header));
         foot = FoldedText.Of(PlainText.Of(document.Footer));

@@ -12,14 +12,16 @@ public sealed class Passages
     private int ordinal;
     private bool hasTitle;
 
-    private Passages()
-    {
-    }
+    private readonly IReadOnlyDictionary<string, int>? firstPages;
 
-    public static IReadOnlyList<Passage> Of(Document document)
+    private Passages(IReadOnlyDictionary<string, int>? firstPages) => this.firstPages = firstPages;
+
+    /// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
+    public static IReadOnlyList<Passage> Of(Document document, IReadOnlyDictionary<string, int>? firstPages = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var passages = new Passages();
+        var passages = new Passages(firstPages);
+        passages.Add(document.Letterhead?.Address ?? []);
         passages.Add(document.Blocks);
         return passages.found;
     }
@@ -81,7 +83,7 @@ public sealed class Passages
 
     private void Add(IReadOnlyList<Inline> content)
     {
-        if (PassageText.Of(PlainText.Of(content)) is not { Length: > 0 } text)
+        if (PassageText.Of(PlainText.Of(content, firstPages)) is not { Length: > 0 } text)
             return;
         ordinal++;
         found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{Section}, paragraph {ordinal}"), text));
@@ -95,7 +97,7 @@ public sealed class Passages
             sections.Add((heading.Level, PassageText.Of(Fixed(heading.Content)) is { Length: > 0 } words ? words : "Section"));
         hasTitle |= heading.Level == 1;
         ordinal = 0;
-        if (PassageText.Of(PlainText.Of(heading.Content)) is { Length: > 0 } text)
+        if (PassageText.Of(PlainText.Of(heading.Content, firstPages)) is { Length: > 0 } text)
             found.Add(new(heading.Level > 1 ? $"{Section}, heading" : "Title", text));
     }
 

@@ -3,10 +3,12 @@ namespace ReserveMeds.Packets.Attachments;
 /// <summary>Decides which files a packet may carry. Reads their structure, never what they say, and looks for no virus.</summary>
 public static class AttachmentReader
 {
-    /// <param name="received">In the order sent.</param>
-    public static AttachmentReading Read(IReadOnlyList<ReceivedAttachment> received)
+    /// <param name="sent">In the order sent; a logo among them is no attachment and not counted.</param>
+    public static AttachmentReading Read(IReadOnlyList<ReceivedAttachment> sent)
     {
-        var faults = new List<AttachmentFault>();
+        var (logo, logoFault) = LetterheadLogo.Read([.. sent.Where(file => file.Kind == LetterheadLogo.Id)]);
+        List<ReceivedAttachment> received = [.. sent.Where(file => file.Kind != LetterheadLogo.Id)];
+        List<AttachmentFault> faults = logoFault is null ? [] : [logoFault];
         if (received.Count > AttachmentLimits.MaximumCount)
         {
             faults.Add(new(
@@ -47,7 +49,7 @@ public static class AttachmentReader
             attachments.Add(attachment);
         }
 
-        return new(faults.Count > 0 ? [] : attachments, faults);
+        return new(faults.Count > 0 ? [] : attachments, faults) { Logo = logo };
     }
 
     private static (Attachment? Attachment, IReadOnlyList<AttachmentFault> Faults) Read(int number, ReceivedAttachment file)
@@ -75,7 +77,7 @@ public static class AttachmentReader
         var content = AttachmentContent.Read(file.Content, mayBeCsv: kind is null || kind == AttachmentKind.TemperatureLog);
         if (content.Fault is { } fault)
             Add(fault.Code, fault.Message, fault.Remedy);
-        if (content.Type is { } type && IsAnnouncedAsAnother(file.MediaType, type))
+        if (content.Type is { } type && type.IsAnnouncedAsAnother(file.MediaType))
             Add("attachment-not-as-announced", $"The file is {Named(type)}, but was announced as something else.", $"Announce it as {type.MediaType}, or check that it is the file you meant.");
         return faults.Count > 0 || kind is null || content.Type is null
             ? (null, faults)
@@ -83,9 +85,6 @@ public static class AttachmentReader
 
         void Add(string code, string message, string remedy) => faults.Add(new(number, kind?.Id, code, message, remedy));
     }
-
-    private static bool IsAnnouncedAsAnother(string? mediaType, AttachmentType type) =>
-        mediaType is not (null or "" or "application/octet-stream") && !type.Claims.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
 
     private static string Named(AttachmentType type) => $"a {type.Extension.ToUpperInvariant()} file";
 }

@@ -15,5 +15,9 @@ public sealed record AttachmentType(string MediaType, string Extension, IReadOnl
     /// <summary>Only for temperature logs. Browsers announce it as the spreadsheet program that opens it.</summary>
     public static AttachmentType Csv { get; } = new("text/csv", "csv", ["text/csv", "text/plain", "application/vnd.ms-excel"]);
 
+    /// <param name="mediaType">Null or general where the sender said nothing of it.</param>
+    internal bool IsAnnouncedAsAnother(string? mediaType) =>
+        mediaType is not (null or "" or "application/octet-stream") && !Claims.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
+
     public static IReadOnlyList<AttachmentType> All { get; } = [Pdf, Png, Jpeg, Csv];
 }

@@ -12,10 +12,10 @@ internal static class JpegFile
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
     /// <returns>Null where it is cut off or damaged.</returns>
-    public static Picture? Read(ReadOnlySpan<byte> file)
+    public static PictureStructure? Read(ReadOnlySpan<byte> file)
     {
         var rest = file[2..];
-        Picture? picture = null;
+        PictureStructure? picture = null;
         var (holdsScan, holdsMetadata) = (false, false);
         while (rest is [0xFF, var marker, ..])
         {
@@ -59,7 +59,7 @@ internal static class JpegFile
     /// <summary>Whether the marker begins a frame: all of C0 to CF but tables and the extension.</summary>
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    private static Picture? Size(ReadOnlySpan<byte> frame)
+    private static PictureStructure? Size(ReadOnlySpan<byte> frame)
     {
         if (frame.Length < 6)
             return null;

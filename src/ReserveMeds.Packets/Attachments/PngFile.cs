@@ -12,10 +12,10 @@ internal static class PngFile
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <returns>Null where it is cut off or damaged.</returns>
-    public static Picture? Read(ReadOnlySpan<byte> file)
+    public static PictureStructure? Read(ReadOnlySpan<byte> file)
     {
         var rest = file[Signature.Length..];
-        Picture? picture = null;
+        PictureStructure? picture = null;
         var (holdsPixels, holdsMetadata) = (false, false);
         while (rest.Length >= AroundBytes)
         {
@@ -54,7 +54,7 @@ internal static class PngFile
         return null;
     }
 
-    private static Picture? Size(ReadOnlySpan<byte> header)
+    private static PictureStructure? Size(ReadOnlySpan<byte> header)
     {
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header[4..]));
         return width > 0 && height > 0 ? new(width, height, HoldsMetadata: false, HasMoreBehind: false) : null;

@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Documents.Model;
+
 namespace ReserveMeds.Packets.Attachments;
 
 /// <summary>A file as it was sent. Its name is not among this: it may hold the name of a patient.</summary>
@@ -8,7 +10,11 @@ public sealed record ReceivedAttachment(string Kind, string? MediaType, ReadOnly
 
 /// <param name="Attachments">In the order given; empty where there is a fault.</param>
 /// <param name="Faults">All that were found, in the order of the files.</param>
-public sealed record AttachmentReading(IReadOnlyList<Attachment> Attachments, IReadOnlyList<AttachmentFault> Faults);
+public sealed record AttachmentReading(IReadOnlyList<Attachment> Attachments, IReadOnlyList<AttachmentFault> Faults)
+{
+    /// <summary>Null where none was sent, or the one that was cannot be used.</summary>
+    public Picture? Logo { get; init; }
+}
 
 /// <summary>Why an attachment is refused. Never holds anything from inside the file, nor a name that was sent.</summary>
 /// <param name="Number">Place among the files sent, from 1; null where the fault is of all of them.</param>

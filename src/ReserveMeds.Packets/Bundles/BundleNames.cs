@@ -21,14 +21,19 @@ internal static partial class BundleNames
     public static string Of(PacketFile file) =>
         $"{Number(file.Document)}-{file.Document.Id}.{file.Language}.{Extension(file.Format)}";
 
+    public static string Of(BoundFile file) => OfBound(file.Language);
+
+    /// <summary>Of the file that holds all parts of the language.</summary>
+    public static string OfBound(string language) => $"{BoundFile.Id}.{language}.pdf";
+
     /// <summary>Place in the packet with two digits, such as <c>02</c>.</summary>
     public static string Number(RequiredDocument document) => document.Number.ToString("00", CultureInfo.InvariantCulture);
 
-    public static string Of(Attachment attachment)
-    {
-        var number = attachment.Number.ToString("00", CultureInfo.InvariantCulture);
-        return $"attachments/A{number}-{attachment.Kind.Id}.{attachment.Type.Extension}";
-    }
+    public static string Of(Attachment attachment) =>
+        $"attachments/{Number(attachment)}-{attachment.Kind.Id}.{attachment.Type.Extension}";
+
+    /// <summary>Such as <c>A01</c>.</summary>
+    public static string Number(Attachment attachment) => $"A{attachment.Number.ToString("00", CultureInfo.InvariantCulture)}";
 
     public static string Extension(OutputFormat format) => format switch
     {

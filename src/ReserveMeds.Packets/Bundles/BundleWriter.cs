@@ -34,12 +34,13 @@ public static class BundleWriter
             throw new ArgumentException($"The packet was not rendered for the audience {audience.Id}, which may see less.", nameof(packet));
 
         if (EnclosureCheck.Check(packet, audience).Count > 0)
-            throw new ArgumentException($"The cover letter does not list what the bundle of the audience {audience.Id} holds.", nameof(packet));
+            throw new ArgumentException($"The cover letter does not list what the bundle of the audience {audience.Id} holds, or other parts are bound into one file.", nameof(packet));
 
         var manifest = Manifest.Of(packet, audience, product, engines);
         List<BagFile> payload =
         [
             .. packet.Files.Where(audience.Receives).Select(file => new BagFile(Bag.Payload + BundleNames.Of(file), file.Rendition.Content)),
+            .. packet.Bound.Select(bound => new BagFile(Bag.Payload + BundleNames.Of(bound), bound.Rendition.Content)),
             .. packet.Context.Attachments.Where(audience.Receives)
                 .Select(attachment => new BagFile(Bag.Payload + BundleNames.Of(attachment), attachment.Content) { IsStored = true }),
             new(Bag.Manifest, BundleJson.Write(manifest)),
@@ -50,8 +51,12 @@ public static class BundleWriter
             Text(Bag.InfoFile, Info(manifest, payload)),
             Text(Bag.PayloadChecksums, ChecksumList.Write(payload)),
             .. audience.GetsReport ? [new BagFile("validation-report.json", BundleJson.Write(report))] : Array.Empty<BagFile>(),
-            new(PassageList.File, BundleJson.Write(PassageList.Of(packet.Files.Where(audience.Receives)))),
-            RoCrate.Of(manifest, payload, packet.Files.Where(audience.Receives).ToDictionary(BundleNames.Of, file => file.Template.Title, StringComparer.Ordinal)),
+            new(PassageList.File, BundleJson.Write(PassageList.Of(packet.Files.Where(audience.Receives), packet.Bound))),
+            RoCrate.Of(
+                manifest,
+                payload,
+                packet.Files.Where(audience.Receives).Select(file => (Path: BundleNames.Of(file), file.Template.Title))
+                    .ToDictionary(file => file.Path, file => file.Title, StringComparer.Ordinal)),
         ];
         tags.Add(Text(Bag.TagChecksums, ChecksumList.Write(tags)));
         RefuseLeaks(packet, payload, tags);

@@ -74,6 +74,8 @@ internal static class ChangedDocuments
             using var json = JsonDocument.Parse(manifest ?? "null");
             foreach (var file in json.RootElement.GetProperty("files").EnumerateArray())
                 sources[Bag.Payload + Text(file, "path")] = new(Text(file, "document"), Text(file, "language"), Text(file, "contentDigest"));
+            foreach (var file in json.RootElement.GetProperty("bound").EnumerateArray())
+                sources[Bag.Payload + Text(file, "path")] = new(BoundFile.Id, Text(file, "language"), Text(file, "contentDigest"));
             return sources;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)

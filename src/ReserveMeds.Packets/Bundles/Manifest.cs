@@ -26,6 +26,7 @@ internal sealed record Manifest(
     EngineVersions Engines,
     IReadOnlyList<ManifestTemplate> Templates,
     IReadOnlyList<ManifestFile> Files,
+    IReadOnlyList<ManifestBound> Bound,
     IReadOnlyList<ManifestAttachment> Attachments,
     int AttachmentsForOthers,
     string? AttachmentsNotice,
@@ -54,6 +55,7 @@ internal sealed record Manifest(
             engines,
             [.. files.Select(file => ManifestTemplate.Of(file)).Distinct()],
             [.. files.Select(file => ManifestFile.Of(file))],
+            [.. packet.Bound.Select(ManifestBound.Of)],
             attachments,
             packet.Context.Attachments.Count - attachments.Count,
             attachments.Count == 0 ? null : Notice,
@@ -69,7 +71,9 @@ internal sealed record ManifestConsistency(string Outcome, IReadOnlyList<Manifes
         consistency.Agrees ? "agree" : "disagree",
         [
             .. consistency.Values
-                .Select(value => new ManifestValue(value.Id, [.. value.Files.Where(audience.Receives).Select(BundleNames.Of)]))
+                .Select(value => new ManifestValue(
+                    value.Id,
+                    [.. value.Files.Where(audience.Receives).Select(BundleNames.Of), .. value.BoundLanguages.Select(BundleNames.OfBound)]))
                 .Where(value => value.Files.Count > 0),
         ]);
 }
@@ -121,6 +125,34 @@ internal sealed record ManifestFile(
             file.Rendition.Notes);
     }
 }
+
+/// <summary>All parts of one language in one PDF.</summary>
+/// <param name="Path">Beside <c>packet.json</c>.</param>
+/// <param name="ContentDigest">Over the ids and content digests of its parts.</param>
+/// <param name="Notes">What the file could not carry.</param>
+internal sealed record ManifestBound(
+    string Path,
+    string Language,
+    int? Pages,
+    int Bytes,
+    string Sha256,
+    string ContentDigest,
+    IReadOnlyList<ManifestBoundPart> Parts,
+    IReadOnlyList<string> Notes)
+{
+    public static ManifestBound Of(BoundFile file) => new(
+        BundleNames.Of(file),
+        file.Language,
+        file.Rendition.Pages,
+        file.Rendition.Content.Length,
+        Packets.ContentDigest.Of(file.Rendition.Content.Span),
+        file.ContentDigest,
+        [.. file.Parts.Select(part => new ManifestBoundPart(part.File.Document.Id, part.FirstPage))],
+        file.Rendition.Notes);
+}
+
+/// <param name="FirstPage">Number of the page that it begins on, from 1.</param>
+internal sealed record ManifestBoundPart(string Document, int FirstPage);
 
 /// <param name="Number">Its place among those that came with the case: the same for every audience.</param>
 /// <param name="File">Beside <c>packet.json</c>.</param>

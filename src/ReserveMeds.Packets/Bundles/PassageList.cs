@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ReserveMeds.Packets.Documents.Reading;
 
 namespace ReserveMeds.Packets.Bundles;
 
@@ -10,15 +11,16 @@ internal sealed record PassageList(int PassagesFormat, IReadOnlyList<ListedText>
 
     private const int MaximumPlace = 400;
 
-    public static PassageList Of(IEnumerable<PacketFile> files) => new(
+    public static PassageList Of(IEnumerable<PacketFile> files, IEnumerable<BoundFile> bound) => new(
         PassagesFormat: 1,
         [
             .. files.DistinctBy(file => (file.Document.Id, file.Language))
-                .Select(file => new ListedText(
-                    file.Document.Id,
-                    file.Language,
-                    [.. file.Passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, file.ContentDigest)))])),
+                .Select(file => Listed(file.Document.Id, file.Language, file.Passages, file.ContentDigest)),
+            .. bound.Select(file => Listed(BoundFile.Id, file.Language, file.Passages, file.ContentDigest)),
         ]);
+
+    private static ListedText Listed(string document, string language, IReadOnlyList<Passage> passages, string key) => new(
+        document, language, [.. passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, key)))]);
 
     /// <returns>Null where it is missing, or not as this service writes it.</returns>
     public static PassageList? Read(string? json)

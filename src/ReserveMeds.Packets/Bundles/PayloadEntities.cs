@@ -14,11 +14,13 @@ internal static class PayloadEntities
     public static IReadOnlyList<PayloadEntity> Of(Manifest manifest, IReadOnlyList<BagFile> payload, IReadOnlyDictionary<string, string> titles)
     {
         var documents = manifest.Files.ToDictionary(file => Bag.Payload + file.Path, StringComparer.Ordinal);
+        var bound = manifest.Bound.ToDictionary(file => Bag.Payload + file.Path, StringComparer.Ordinal);
         var attachments = manifest.Attachments.ToDictionary(file => Bag.Payload + file.File, StringComparer.Ordinal);
         return
         [
             .. payload.Select(file =>
                 documents.TryGetValue(file.Path, out var document) ? OfDocument(file, document, titles[document.Path])
+                : bound.TryGetValue(file.Path, out var whole) ? OfBound(file, whole)
                 : attachments.TryGetValue(file.Path, out var attachment) ? OfAttachment(file, attachment)
                 : new(Entity(file, "Manifest of the bundle", "application/json"), IsMade: true)),
         ];
@@ -30,6 +32,13 @@ internal static class PayloadEntities
         var entity = Entity(file, $"{number} {title}", BundleNames.MediaType(document.Format));
         entity["identifier"] = number;
         entity["inLanguage"] = document.Language;
+        return new(entity, IsMade: true);
+    }
+
+    private static PayloadEntity OfBound(BagFile file, ManifestBound bound)
+    {
+        var entity = Entity(file, "All parts of one language in one file", BundleNames.MediaType("pdf"));
+        entity["inLanguage"] = bound.Language;
         return new(entity, IsMade: true);
     }
 

@@ -9,10 +9,12 @@ public sealed record Consistency(IReadOnlyList<StatedValue> Values, IReadOnlyLis
 }
 
 /// <param name="Id">Such as <c>maintenance-dose</c>.</param>
-public sealed record StatedValue(string Id, IReadOnlyList<PacketFile> Files);
+/// <param name="BoundLanguages">Languages of the bound files that state it in one of their parts.</param>
+public sealed record StatedValue(string Id, IReadOnlyList<PacketFile> Files, IReadOnlyList<string> BoundLanguages);
 
 /// <param name="Values">
 /// Ids of the values that are missing or stand there too often or too seldom; <c>another-case</c> where another's code stands,
 /// <c>words</c> where only other words differ, <c>file</c> where the file cannot be read.
 /// </param>
-public sealed record Disagreement(PacketFile File, IReadOnlyList<string> Values);
+/// <param name="IsBound">Whether it is the part in the bound file of its language, and not the file alone.</param>
+public sealed record Disagreement(PacketFile File, IReadOnlyList<string> Values, bool IsBound = false);

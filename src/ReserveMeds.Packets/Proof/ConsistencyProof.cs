@@ -18,26 +18,31 @@ internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile
 
     public Consistency Of(IReadOnlyList<ReadFile> files)
     {
-        var stated = new SortedDictionary<string, List<PacketFile>>(StringComparer.Ordinal);
+        var stated = new SortedDictionary<string, List<ReadFile>>(StringComparer.Ordinal);
         var disagreements = new List<Disagreement>();
         foreach (var file in files)
         {
             var faults = Check(file, stated);
             if (faults.Count > 0)
-                disagreements.Add(new(file.File, faults));
+                disagreements.Add(new(file.File, faults, file.FirstPages is not null));
         }
 
-        return new([.. stated.Select(value => new StatedValue(value.Key, value.Value))], disagreements);
+        return new([.. stated.Select(value => Stated(value.Key, value.Value))], disagreements);
     }
 
-    private IReadOnlyList<string> Check(ReadFile file, SortedDictionary<string, List<PacketFile>> stated)
+    private static StatedValue Stated(string id, IReadOnlyList<ReadFile> files) => new(
+        id,
+        [.. files.Where(file => file.FirstPages is null).Select(file => file.File)],
+        [.. files.Where(file => file.FirstPages is not null).Select(file => file.File.Language).Distinct(StringComparer.Ordinal)]);
+
+    private IReadOnlyList<string> Check(ReadFile file, SortedDictionary<string, List<ReadFile>> stated)
     {
         if (file.Text.Fault is not null)
             return ["file"];
 
         var language = Language.Find(file.File.Language, RegulatorCatalog.Find(caseFile.Regulator)!.Country)!;
         var printer = new FactPrinter(language, labels.In(language), PrintRules.CanBeDrawn, isFinal);
-        var words = new ComparedWords(file.Part.Document, file.Text);
+        var words = new ComparedWords(file.Part.Document, file.Text, file.FirstPages);
         var faults = new List<string>();
         foreach (var value in CheckedValues.Of(file.File.Document.Id))
         {
@@ -46,9 +51,9 @@ internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile
             if (!words.BothState(printed))
                 faults.Add(value.Id);
             else if (stated.TryGetValue(value.Id, out var known))
-                known.Add(file.File);
+                known.Add(file);
             else
-                stated.Add(value.Id, [file.File]);
+                stated.Add(value.Id, [file]);
         }
 
         if (NamesAnother(file.Text))

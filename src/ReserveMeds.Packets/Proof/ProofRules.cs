@@ -13,24 +13,24 @@ internal static class ProofRules
     {
         var (differs, leaks) = (RuleOf("CORE-CON-01", rulebook, regulator), RuleOf("CORE-PAT-01", rulebook, regulator));
         var scan = new LeakScan(caseFile);
-        List<(PacketFile File, IReadOnlyList<string> Places)> leaking =
-            [.. files.Select(file => (file.File, Places: scan.Of(file.Text))).Where(found => found.Places is not null).Select(found => (found.File, found.Places!))];
+        List<(ReadFile File, IReadOnlyList<string> Places)> leaking =
+            [.. files.Select(file => (file, Places: scan.Of(file.Text))).Where(found => found.Places is not null).Select(found => (found.file, found.Places!))];
         return
         [
             .. consistency.Disagreements.Select(disagreement => new Finding(
-                differs, "", ArgumentsOf(disagreement.File, ("values", string.Join(", ", disagreement.Values))))),
-            .. leaking.Select(leak => new Finding(leaks, "", ArgumentsOf(leak.File))),
+                differs, "", ArgumentsOf(disagreement.File, disagreement.IsBound, ("values", string.Join(", ", disagreement.Values))))),
+            .. leaking.Select(leak => new Finding(leaks, "", ArgumentsOf(leak.File.File, leak.File.FirstPages is not null))),
             .. leaking.SelectMany(leak => leak.Places, (leak, place) => (leak.File, Place: place))
                 .DistinctBy(leak => leak.Place, StringComparer.Ordinal)
-                .Select(leak => new Finding(leaks, leak.Place, ArgumentsOf(leak.File))),
+                .Select(leak => new Finding(leaks, leak.Place, ArgumentsOf(leak.File.File, leak.File.FirstPages is not null))),
         ];
     }
 
-    private static Dictionary<string, string> ArgumentsOf(PacketFile file, params IEnumerable<(string Name, string Value)> more)
+    private static Dictionary<string, string> ArgumentsOf(PacketFile file, bool isBound, params IEnumerable<(string Name, string Value)> more)
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["document"] = file.Document.Id,
+            ["document"] = isBound ? $"{BoundFile.Id}, {file.Document.Id}" : file.Document.Id,
             ["language"] = file.Language,
             ["format"] = BundleNames.Extension(file.Format),
         };

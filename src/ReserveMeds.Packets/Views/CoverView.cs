@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
@@ -8,19 +9,21 @@ namespace ReserveMeds.Packets.Views;
 internal static class CoverView
 {
     public static Group Of(
-        IReadOnlyList<Enclosure> enclosures, ValidationReport report, PacketTexts texts, Language language, LanguageLabels labels)
+        EnclosureList enclosed, ValidationReport report, PacketTexts texts, Language language, LanguageLabels labels)
     {
+        var enclosures = enclosed.Parts;
         var regulator = RegulatorCatalog.Find(report.Regulator)!;
         return new()
         {
             // In English, as the facts give the names; a template in another language writes them itself.
             ["addressee"] = regulator.Pathway.AddresseeLines.ToList<object>(),
-            // Attachments of the case, once there are any, get a list of their own below this one.
             ["enclosures"] = enclosures
                 .GroupBy(part => part.Document.Number)
                 .Select(part => (object)Row([.. part], report.Regulator, texts, language, labels))
                 .ToList(),
             ["paged"] = enclosures.Count > 0 && enclosures.All(part => part.Pages is not null),
+            ["attachments"] = enclosed.Attachments.Select(attachment => (object)Row(attachment, language, labels)).ToList(),
+            ["bound"] = string.Join(", ", enclosed.BoundLanguages.Select(BundleNames.OfBound)),
             ["drafted"] = labels.Join(
                 [.. enclosures.Where(IsDrafted).Select(part => part.Template.Language).Distinct(StringComparer.Ordinal).Select(code => labels[$"language.{code}"])]),
             ["checklist"] = CoverChecklistView.Of(report, regulator, texts.Findings, language, labels),
@@ -35,12 +38,21 @@ internal static class CoverView
         return new()
         {
             ["number"] = BundleNames.Number(document),
+            ["id"] = document.Id,
             ["title"] = (texts.Templates.Find(regulator, document.Id, language.Code) ?? part[0].Template).Title,
             ["languages"] = string.Join(", ", part.Select(one => LanguageOf(one, labels))),
             ["formats"] = string.Join(", ", part.SelectMany(one => one.Formats).Distinct().Order().Select(format => labels[$"format.{BundleNames.Extension(format)}"])),
             ["pages"] = string.Join(", ", part.Select(one => PagesOf(one, part.Count > 1, language, labels))),
         };
     }
+
+    private static Group Row(Attachment attachment, Language language, LanguageLabels labels) => new()
+    {
+        ["number"] = BundleNames.Number(attachment),
+        ["kind"] = labels[$"attachment.{attachment.Kind.Id}"],
+        ["type"] = labels[$"format.{attachment.Type.Extension}"],
+        ["pages"] = attachment.Pages is { } pages ? language.Number(pages) : labels["attachment.noPages"],
+    };
 
     private static string LanguageOf(Enclosure part, LanguageLabels labels)
     {

@@ -16,10 +16,9 @@ internal sealed class PartComposer(
     private readonly Dictionary<string, PacketView> views = new(StringComparer.Ordinal);
 
     /// <param name="enclosures">What the cover letter lists; no other part prints it.</param>
-    public ComposedPart Compose(RequiredDocument required, string languageCode, IReadOnlyList<Enclosure> enclosures)
+    public ComposedPart Compose(RequiredDocument required, string languageCode, EnclosureList enclosures)
     {
-        var country = RegulatorCatalog.Find(caseFile.Regulator)!.Country;
-        var language = Language.Find(languageCode, country) ?? throw new ArgumentException($"No language '{languageCode}'.", nameof(languageCode));
+        var language = LanguageOf(languageCode);
         var labels = texts.Labels.In(language);
         var view = ViewIn(language, labels);
         if (required.IsCoverLetter)
@@ -38,8 +37,35 @@ internal sealed class PartComposer(
             Blocks = [],
         };
         var markdown = template.Fill(view.For(template.Title, template.Status == "drafted"));
-        return new(required, language.Code, template, DocumentParser.Parse(markdown, frame), view.Gaps);
+        return new(required, language.Code, template, WithLogo(DocumentParser.Parse(markdown, frame), labels), view.Gaps);
     }
+
+    /// <param name="parts">Of one language, in packet order.</param>
+    public DocumentSet Bind(IReadOnlyList<ComposedPart> parts)
+    {
+        var language = LanguageOf(parts[0].Language);
+        var title = texts.Labels.In(language)["packet.title"];
+        return new()
+        {
+            Title = string.IsNullOrWhiteSpace(caseFile.Reference) ? title : $"{caseFile.Reference} · {title}",
+            LanguageTag = language.Tag,
+            Date = context.IssueDate,
+            Parts = [.. parts.Select(part => new DocumentPart(part.Required.Id, part.Document))],
+        };
+    }
+
+    private Language LanguageOf(string code) => Language.Find(code, RegulatorCatalog.Find(caseFile.Regulator)!.Country)
+        ?? throw new ArgumentException($"No language '{code}'.", nameof(code));
+
+    private Document WithLogo(Document document, LanguageLabels labels) => context.Logo is { } logo && document.Letterhead is { } letterhead
+        ? document with
+        {
+            Letterhead = letterhead with
+            {
+                Logo = logo with { AlternativeText = string.IsNullOrWhiteSpace(caseFile.Facility.Name) ? labels["letterhead.logo"] : caseFile.Facility.Name },
+            },
+        }
+        : document;
 
     private PacketView ViewIn(Language language, LanguageLabels labels)
     {
@@ -53,7 +79,8 @@ internal sealed class PartComposer(
                 labels,
                 PrintRules.CanBeDrawn,
                 isFinal: context.Mode == PacketMode.Final,
-                withPhysicianContact: audience?.SeesPhysicianContact != false);
+                withPhysicianContact: audience?.SeesPhysicianContact != false)
+                .With("hasLogo", context.Logo is not null);
             views.Add(language.Code, view);
         }
 

@@ -118,7 +118,7 @@ public sealed class ConsistencyTests(PdfEngine engine)
     private PacketAssembler Assembler(Document? instead = null) => new(
         SamplePackets.Texts,
         new DocumentWriters([.. Formats.Select(format => new SwappedWriter(
-            format, format == OutputFormat.Pdf ? new PdfWriter(engine.Workers) : new DocxWriter(), instead))]),
+            format, format == OutputFormat.Pdf ? new PdfWriter(engine.Workers) : new DocxWriter(), instead))]) { Bind = new PdfWriter(engine.Workers).WriteAsync },
         new DocumentReaders(new PdfReader(), new DocxReader()));
 
     private static PacketContext ContextOf(CaseFile caseFile, PacketAssembler assembler)

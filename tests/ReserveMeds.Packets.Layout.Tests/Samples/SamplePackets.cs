@@ -18,7 +18,7 @@ internal sealed class SamplePackets(PdfEngine engine)
 
     private readonly PacketAssembler assembler = new(
         Texts,
-        new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()),
+        new DocumentWriters(new PdfWriter(engine.Workers), new DocxWriter(), new HtmlWriter()) { Bind = new PdfWriter(engine.Workers).WriteAsync },
         new DocumentReaders(new PdfReader(), new DocxReader()));
 
     public static PacketTexts Texts { get; } = PacketTexts.Load(

@@ -12,7 +12,7 @@ public sealed class EnclosureCheckTests
     {
         Assert.Equal(
             ["clinical-justification-letter ar Pdf Docx 2", "clinical-justification-letter fr Pdf Docx 2", "product-detail-sheet fr Pdf Docx 2"],
-            Whole.Enclosures.Select(part => $"{part.Document.Id} {part.Template.Language} {string.Join(' ', part.Formats)} {part.Pages}"));
+            Whole.Enclosures.Parts.Select(part => $"{part.Document.Id} {part.Template.Language} {string.Join(' ', part.Formats)} {part.Pages}"));
         Assert.Empty(EnclosureCheck.Check(Whole, Audience.Regulator));
     }
 
@@ -22,7 +22,7 @@ public sealed class EnclosureCheckTests
 
     [Fact]
     public void A_part_that_is_present_and_not_listed_blocks_the_bundle() =>
-        AssertBlocked(Whole with { Enclosures = [.. Whole.Enclosures.SkipLast(1)] }, "product-detail-sheet");
+        AssertBlocked(Whole with { Enclosures = Whole.Enclosures with { Parts = [.. Whole.Enclosures.Parts.SkipLast(1)] } }, "product-detail-sheet");
 
     [Fact]
     public void A_language_or_a_format_that_is_not_listed_blocks_the_bundle()
@@ -38,7 +38,7 @@ public sealed class EnclosureCheckTests
     [Fact]
     public void Pages_other_than_those_of_the_file_block_the_bundle() =>
         AssertBlocked(
-            Whole with { Enclosures = [.. Whole.Enclosures.Select(part => part with { Pages = part.Document.Number == 3 ? 1 : part.Pages })] },
+            Whole with { Enclosures = Whole.Enclosures with { Parts = [.. Whole.Enclosures.Parts.Select(part => part with { Pages = part.Document.Number == 3 ? 1 : part.Pages })] } },
             "product-detail-sheet");
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Templates;
@@ -58,7 +59,10 @@ internal static class SmallPackets
 
     /// <summary>The packet with a cover letter that lists what the audience gets.</summary>
     public static Packet Listed(Packet packet, Audience audience) =>
-        packet with { Audience = audience, Enclosures = Enclosure.Of(packet.Files.Where(audience.Receives)) };
+        packet with { Audience = audience, Enclosures = Listed(packet.Files, packet.Context.Attachments, audience) };
+
+    private static EnclosureList Listed(IEnumerable<PacketFile> files, IEnumerable<Attachment> attachments, Audience audience) =>
+        new(Enclosure.Of(files.Where(audience.Receives)), [.. attachments.Where(audience.Receives)], []);
 
     /// <summary>Unpacked entries by name inside the bag, read by the platform's own reader.</summary>
     public static Dictionary<string, byte[]> Unpack(byte[] zip)

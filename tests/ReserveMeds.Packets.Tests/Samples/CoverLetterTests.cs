@@ -64,8 +64,8 @@ public sealed class CoverLetterTests
 
         Assert.Equal(
             bundle.Files.Where(file => !file.Document.IsCoverLetter).Select(file => file.Document.Id).Distinct(),
-            alone.Enclosures.Select(part => part.Document.Id));
-        Assert.All(alone.Enclosures, part => Assert.Null(part.Pages));
+            alone.Enclosures.Parts.Select(part => part.Document.Id));
+        Assert.All(alone.Enclosures.Parts, part => Assert.Null(part.Pages));
         var outline = Outline(Assert.Single(alone.Files));
         Assert.Contains("head No. | Part | Languages | Formats\n", outline, StringComparison.Ordinal);
         Assert.DoesNotContain("Pages (PDF)", outline, StringComparison.Ordinal);

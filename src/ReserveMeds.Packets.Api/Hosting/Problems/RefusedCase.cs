@@ -8,9 +8,13 @@ namespace ReserveMeds.Packets.Api.Hosting.Problems;
 
 internal static class RefusedCase
 {
-    /// <summary>422 with the report, its findings in the caller's language.</summary>
-    public static ProblemHttpResult Of(PacketOutcome.Refused refused, HttpContext context, PacketTexts texts) =>
-        Refusal.RefusedCase(View(refused.Report, context, texts));
+    /// <summary>422 with the report, its findings in the caller's language; or with the fault of the logo.</summary>
+    public static ProblemHttpResult Of(PacketOutcome outcome, HttpContext context, PacketTexts texts) => outcome switch
+    {
+        PacketOutcome.Refused refused => Refusal.RefusedCase(View(refused.Report, context, texts)),
+        PacketOutcome.LogoBroken broken => WithAttachments([broken.Fault], report: null, context, texts),
+        _ => throw new ArgumentException("The packet was not refused.", nameof(outcome)),
+    };
 
     /// <summary>422 with the faults of the attachments, and with the report where it refuses the case as well.</summary>
     /// <param name="report">Null where a draft was asked for, which no finding refuses.</param>

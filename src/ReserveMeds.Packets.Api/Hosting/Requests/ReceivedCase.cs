@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Hosting.Requests;
@@ -11,6 +12,9 @@ internal sealed record ReceivedCase(CaseFile Case, Regulator Regulator)
 {
     /// <summary>Files that came with it, in the order sent; empty where one of them has a fault.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Logo for the letterhead; null where none was sent.</summary>
+    public Picture? Logo { get; init; }
 
     public IReadOnlyList<AttachmentFault> AttachmentFaults { get; init; } = [];
 
@@ -24,6 +28,10 @@ internal sealed record ReceivedCase(CaseFile Case, Regulator Regulator)
             ? null
             : Refusal.InvalidQuery(unknown.Select(one => Refusal.InvalidValue(one.Parameter.Name, editions)).ToList());
     }
+
+    /// <summary>Reads a case alone, or as a part of a form with its attachments.</summary>
+    public static Task<(ReceivedCase? Received, ProblemHttpResult? Problem)> ReadEitherAsync(HttpContext context, TimeProvider clock) =>
+        ReceivedForm.IsOne(context.Request) ? ReceivedForm.ReadAsync(context, clock) : ReadAsync(context, clock);
 
     /// <returns>The case, or the problem that kept it from being read.</returns>
     public static async Task<(ReceivedCase? Received, ProblemHttpResult? Problem)> ReadAsync(HttpContext context, TimeProvider clock)

@@ -58,7 +58,7 @@ internal static class ReceivedForm
         var (received, faults) = ReceivedCase.Of(parts.Cases[0].Content);
         return received is null
             ? (null, Refusal.Form(ProblemKind.CaseMalformed, [.. faults.Select(ProblemError.Of).Select(error => error with { Part = CasePart }), .. ofFiles]))
-            : (received with { Attachments = attachments.Attachments, AttachmentFaults = attachments.Faults }, null);
+            : (received with { Attachments = attachments.Attachments, Logo = attachments.Logo, AttachmentFaults = attachments.Faults }, null);
     }
 
     private static ProblemError? CaseFault(FormParts parts) => parts.Cases switch
