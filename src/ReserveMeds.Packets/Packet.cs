@@ -52,6 +52,9 @@ public sealed record PacketFile(
 {
     public PatientNaming Naming { get; init; }
 
+    /// <summary>What a draft says at its head, beside its passages; null in a final document.</summary>
+    public string? DraftMark { get; init; }
+
     /// <summary>The words of the Document in reading order, equal for every format.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 }

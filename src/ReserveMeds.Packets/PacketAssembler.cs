@@ -191,6 +191,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
             await writers[format].WriteAsync(part.Document, cancellationToken),
             ContentDigest.Of(OutlineWriter.Write(part.Document)))
         {
+            DraftMark = part.Document.DraftMark,
             Passages = Passages.Of(part.Document),
         });
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ReserveMeds.Packets.Api.Tests.Hosting;
 using ReserveMeds.Packets.Attachments;
+using ReserveMeds.Packets.Documents.Reading;
 
 namespace ReserveMeds.Packets.Api.Tests;
 
@@ -12,6 +13,10 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
     private const string Marker = "MARKERNAME";
 
     private static readonly byte[] Log = "time,celsius\n2026-05-22T10:00,4.5\n"u8.ToArray();
+
+    /// <summary>24 by 12 pixels.</summary>
+    private static readonly byte[] Logo = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAABgAAAAMCAIAAAD3UuoiAAAAKElEQVQoz2P8z0AdwPKCQZw6Br0cNYigQS8YJAaZi4avQYwMDNTJJAB57gwo3g1JtgAAAABJRU5ErkJggg==");
 
     private readonly HttpClient client = api.CreateClient();
 
@@ -45,6 +50,82 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Equal(1, (int?)JsonNode.Parse(importer["data/packet.json"])!["attachmentsForOthers"]);
         Assert.DoesNotContain(insurer.Keys, name => name.Contains("attachments", StringComparison.Ordinal));
         Assert.Null(JsonNode.Parse(insurer["data/packet.json"])!["attachmentsNotice"]);
+    }
+
+    [NeedsToolsFact("node")]
+    public async Task The_cover_letter_lists_the_attachments_that_its_audience_receives()
+    {
+        var letter = await PdfAsync();
+
+        var forRegulator = await CoverAsync("regulator");
+        var forImporter = await CoverAsync("importer");
+
+        Assert.Contains("A01PrescriptionPDF", forRegulator, StringComparison.Ordinal);
+        Assert.Contains("A02TemperaturelogCSVnotcounted", forRegulator, StringComparison.Ordinal);
+        Assert.DoesNotContain("A01", forImporter, StringComparison.Ordinal);
+        Assert.Contains("A02TemperaturelogCSV", forImporter, StringComparison.Ordinal);
+
+        async Task<string> CoverAsync(string audience)
+        {
+            var files = await BundleAsync(audience, letter);
+            var name = files.Keys.Single(file => file.StartsWith("data/01-cover-letter.", StringComparison.Ordinal) && file.EndsWith(".docx", StringComparison.Ordinal));
+            return FoldedText.Of(new DocxReader().Read(files[name]).Body);
+        }
+    }
+
+    [NeedsToolsTheory("node")]
+    [InlineData("/v1/bundles?audience=physician")]
+    [InlineData("/v1/documents/clinical-justification-letter?format=pdf&language=en")]
+    [InlineData("/v1/documents/clinical-justification-letter?format=html&language=en")]
+    public async Task A_logo_heads_the_letters_and_is_no_attachment(string route)
+    {
+        var with = await PostAsync(route, "image/png", Logo);
+        var again = await PostAsync(route, "image/png", Logo);
+        using var plain = Form(Samples.Complete());
+        using var response = await client.PostAsync(route, plain);
+        var without = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(with, again);
+        Assert.NotEqual(with, without);
+        if (!route.Contains("bundles", StringComparison.Ordinal))
+            return;
+        var files = Unpack(with);
+        Assert.DoesNotContain(files.Keys, name => name.Contains("logo", StringComparison.Ordinal) || name.Contains("attachments", StringComparison.Ordinal));
+        Assert.NotEqual(Unpack(without)["data/packet.en.pdf"], files["data/packet.en.pdf"]);
+        Assert.Equal(Unpack(without)["data/03-product-detail-sheet.en.pdf"], files["data/03-product-detail-sheet.en.pdf"]);
+        Assert.Equal(0, (int?)JsonNode.Parse(files["data/packet.json"])!["attachmentsForOthers"]);
+    }
+
+    [NeedsToolsTheory("node")]
+    [InlineData("image/png", 0, "logo-type-not-accepted")]
+    [InlineData("image/png", 60, "logo-damaged")]
+    [InlineData("image/jpeg", -1, "logo-not-as-announced")]
+    [InlineData("image/png", -2, "logo-damaged")]
+    public async Task A_faulty_logo_is_refused_with_its_reason(string mediaType, int kept, string code)
+    {
+        // -2: whole, but what is inside of the packed pixels makes no sense, which only drawing tells.
+        var content = kept switch { -1 => Logo, -2 => [.. Logo.Select((value, index) => index is > 45 and < 70 ? (byte)0xAA : value)], _ => Logo[..kept] };
+        foreach (var route in new[] { "/v1/bundles", "/v1/documents/clinical-justification-letter?format=pdf&language=en" })
+        {
+            using var form = Form(Samples.Complete());
+            Add(form, LetterheadLogo.Id, mediaType, content);
+            using var response = await client.PostAsync(route, form);
+
+            var problem = await response.ProblemAsync(422, "attachment-refused");
+            Assert.Equal((LetterheadLogo.Id, code), Errors(problem).Select(error => ((string?)error["part"], (string?)error["code"])).Single());
+        }
+    }
+
+    [Fact]
+    public async Task Two_logos_are_refused()
+    {
+        using var form = Form(Samples.Complete());
+        Add(form, LetterheadLogo.Id, "image/png", Logo);
+        Add(form, LetterheadLogo.Id, "image/png", Logo);
+
+        var problem = await (await client.PostAsync("/v1/bundles", form)).ProblemAsync(422, "attachment-refused");
+
+        Assert.Equal("logo-repeated", (string?)Errors(problem).Single()["code"]);
     }
 
     [Fact]
@@ -166,6 +247,31 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
         form.Add(part, name, Marker + ".pdf");
     }
 
+    private async Task<byte[]> PostAsync(string route, string mediaType, byte[] logo)
+    {
+        using var form = Form(Samples.Complete());
+        Add(form, LetterheadLogo.Id, mediaType, logo);
+        using var response = await client.PostAsync(route, form);
+        var content = await response.Content.ReadAsByteArrayAsync();
+        Assert.True(response.IsSuccessStatusCode, Encoding.UTF8.GetString(content));
+        return content;
+    }
+
+    private static SortedDictionary<string, byte[]> Unpack(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in archive.Entries)
+        {
+            using var content = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(content);
+            files.Add(entry.FullName[(entry.FullName.IndexOf('/', StringComparison.Ordinal) + 1)..], content.ToArray());
+        }
+
+        return files;
+    }
+
     private async Task<byte[]> PdfAsync() => await (await client.PostAsync(
         "/v1/documents/product-detail-sheet?format=pdf&language=en", Samples.Complete().AsBody())).Content.ReadAsByteArrayAsync();
 
@@ -182,16 +288,6 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
         var verification = await (await client.PostAsync("/v1/bundles/verify", body)).JsonAsync();
         Assert.Equal("intact", (string?)verification["outcome"]);
 
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var entry in archive.Entries)
-        {
-            using var content = new MemoryStream();
-            await using var stream = await entry.OpenAsync();
-            await stream.CopyToAsync(content);
-            files.Add(entry.FullName[(entry.FullName.IndexOf('/', StringComparison.Ordinal) + 1)..], content.ToArray());
-        }
-
-        return files;
+        return Unpack(zip);
     }
 }

@@ -16,7 +16,7 @@ public sealed record FinishedText(
     internal static FinishedText Unreadable(string fault) => new([], [], [], [], fault);
 }
 
-/// <param name="Text">Lines of one paragraph are parted by a space, also where a line ended inside a word.</param>
+/// <param name="Text">Lines of one paragraph are parted by a space; right-to-left ones in a PDF also where a line ended inside a word.</param>
 /// <param name="Page">Counted from 1; null where the format has no pages of its own.</param>
 public sealed record ReadBlock(string Text, int? Page);
 

@@ -11,6 +11,9 @@ namespace ReserveMeds.Packets.Documents.Reading;
 /// </summary>
 public sealed class PdfReader : IDocumentReader
 {
+    /// <summary>For a file of our own, whatever the case: a hundred times what the longest packet needs.</summary>
+    private const int MaximumWork = 512 * 1024 * 1024;
+
     private const int MaximumPages = 500;
     private const int MaximumDepth = 50;
 
@@ -19,11 +22,17 @@ public sealed class PdfReader : IDocumentReader
 
     public OutputFormat Format => OutputFormat.Pdf;
 
-    public FinishedText Read(ReadOnlyMemory<byte> file)
+    public FinishedText Read(ReadOnlyMemory<byte> file) => Read(file, MaximumWork, withProperties: true);
+
+    /// <summary>Reads the words alone, of a file that anybody may have made.</summary>
+    /// <param name="maximumWork">As in <see cref="PdfObjects"/>.</param>
+    internal static FinishedText ReadWords(ReadOnlyMemory<byte> file, int maximumWork) => Read(file, maximumWork, withProperties: false);
+
+    private static FinishedText Read(ReadOnlyMemory<byte> file, int maximumWork, bool withProperties)
     {
         try
         {
-            return Content(new PdfObjects(file.ToArray()));
+            return Content(new PdfObjects(file.ToArray(), maximumWork), withProperties);
         }
         catch (ReadFaultException fault)
         {
@@ -35,7 +44,7 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
-    private static FinishedText Content(PdfObjects objects)
+    private static FinishedText Content(PdfObjects objects, bool withProperties)
     {
         var catalog = objects.Map(objects.Trailer.GetValueOrDefault("Root"));
         var pageNumbers = new Dictionary<PdfReference, int>();
@@ -45,11 +54,11 @@ public sealed class PdfReader : IDocumentReader
         var rightToLeft = catalog.TryGetValue("ViewerPreferences", out var preferences)
             && objects.Resolve(objects.Map(preferences).GetValueOrDefault("Direction")) is PdfName { Value: "R2L" };
         var frame = pages.Index().Select(page => new ReadBlock(
-            ReadingLines.Of([.. page.Item.Frame.Select(run => (page.Index, run))], rightToLeft), page.Index + 1));
+            ReadingLines.Of([.. page.Item.Frame.Select(run => (page.Index, run))], rightToLeft, isOneText: false), page.Index + 1));
         return new(
             StructureTree.Read(objects, catalog, pageNumbers, pages, rightToLeft),
             [.. frame.Where(block => block.Text.Length > 0)],
-            [.. Strings(objects).Concat(Metadata(objects, catalog))],
+            withProperties ? [.. Strings(objects).Concat(Metadata(objects, catalog))] : [],
             Parts: [],
             Fault: null);
     }

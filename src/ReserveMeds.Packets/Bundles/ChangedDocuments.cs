@@ -32,23 +32,56 @@ internal static class ChangedDocuments
         {
             if (sources.GetValueOrDefault(path) is not { } source || list?.Find(source.Document, source.Language) is not { } listed)
                 return new(path, [], "What the passages were sealed as is missing or changed as well, so none can be named.");
-            if (Words(read(path), ref left) is not { } words)
-                return new(path, [], "The file cannot be read safely as a document of Word, so no passage can be named.");
-            var changes = PassageComparison.Of(listed.Passages, [.. words.Select(text => PassageDigest.Of(text, source.ContentDigest))]);
-            return changes switch
-            {
-                null => new(path, [], "Too much differs to name each passage."),
-                [] => new(path, [], "Every passage of the body reads as it was sealed. What differs is its look, a header, a footer, or data about the file."),
-                { Count: > MaximumNamed } => new(path, [.. changes.Take(MaximumNamed)], $"Only the first {MaximumNamed} are named."),
-                _ => new(path, changes, Note: null),
-            };
+            return IsPdf(path) ? OfPdf(path, source, listed) : OfDocx(path, source, listed);
         }
+
+        FileChange OfDocx(string path, Source source, ListedText listed)
+        {
+            if (DocxWords(read(path), ref left) is not { } words)
+                return new(path, [], "The file cannot be read safely as a document of Word, so no passage can be named.");
+            return Told(
+                path,
+                PassageComparison.Of(listed.Passages, [.. words.Select(text => PassageDigest.Of(text, source.ContentDigest))]),
+                "Every passage of the body reads as it was sealed. What differs is its look, a header, a footer, or data about the file.");
+        }
+
+        FileChange OfPdf(string path, Source source, ListedText listed)
+        {
+            if (PdfWords(read(path), ref left) is not { } words)
+                return new(path, [], "The file cannot be read as a PDF that this service wrote, so no passage can be named.");
+            var found = words.Select(text => PassageDigest.Of(PdfText.Comparable(text), source.ContentDigest)).Where(digest => digest != listed.DraftMark);
+            return Told(
+                path,
+                PassageComparison.Of([.. listed.Passages.Select(passage => passage with { Digest = passage.InPdf ?? passage.Digest })], [.. found]),
+                "Every passage reads as it was sealed, but for the order of right-to-left words, which a page does not tell for certain. "
+                    + "What differs is its look, a header, a footer, or data about the file.");
+        }
+
+        static FileChange Told(string path, IReadOnlyList<PassageChange>? changes, string noteOfNone) => changes switch
+        {
+            null => new(path, [], "Too much differs to name each passage."),
+            [] => new(path, [], noteOfNone),
+            { Count: > MaximumNamed } => new(path, [.. changes.Take(MaximumNamed)], $"Only the first {MaximumNamed} are named."),
+            _ => new(path, changes, Note: null),
+        };
     }
 
     /// <summary>Whether there is a reader that reads passages from this kind of file.</summary>
-    private static bool IsTold(string path) => path.EndsWith(".docx", StringComparison.Ordinal) && path.StartsWith(Bag.Payload, StringComparison.Ordinal);
+    private static bool IsTold(string path) =>
+        (path.EndsWith(".docx", StringComparison.Ordinal) || IsPdf(path)) && path.StartsWith(Bag.Payload, StringComparison.Ordinal) && !path.StartsWith(Bag.Payload + "attachments/", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string>? Words(ReadOnlyMemory<byte> docx, ref int left)
+    private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.Ordinal);
+
+    /// <summary>A PDF takes room from the same account, by its size; what is inside is bounded by its reader.</summary>
+    private static IReadOnlyList<string>? PdfWords(ReadOnlyMemory<byte> pdf, ref int left)
+    {
+        if (pdf.Length > left)
+            return null;
+        left -= pdf.Length;
+        return PdfText.Read(pdf);
+    }
+
+    private static IReadOnlyList<string>? DocxWords(ReadOnlyMemory<byte> docx, ref int left)
     {
         var package = ZipListing.Read(docx);
         if (package.Refusal is not null)

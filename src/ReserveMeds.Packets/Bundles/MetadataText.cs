@@ -29,7 +29,7 @@ internal static partial class MetadataText
         _ => [],
     };
 
-    /// <summary>SHA-256, the revision in the version of a build, and the digest of a passage.</summary>
+    /// <summary>SHA-256, the half of it that stands for a passage, and the revision in the version of a build.</summary>
     [GeneratedRegex("(?<![0-9a-f])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-f])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Digest();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ReserveMeds.Packets.Documents.Reading;
 
 namespace ReserveMeds.Packets.Bundles;
@@ -15,12 +16,18 @@ internal sealed record PassageList(int PassagesFormat, IReadOnlyList<ListedText>
         PassagesFormat: 1,
         [
             .. files.DistinctBy(file => (file.Document.Id, file.Language))
-                .Select(file => Listed(file.Document.Id, file.Language, file.Passages, file.ContentDigest)),
-            .. bound.Select(file => Listed(BoundFile.Id, file.Language, file.Passages, file.ContentDigest)),
+                .Select(file => Listed(file.Document.Id, file.Language, file.DraftMark, file.Passages, file.ContentDigest)),
+            .. bound.Select(file => Listed(BoundFile.Id, file.Language, file.Parts[0].File.DraftMark, file.Passages, file.ContentDigest)),
         ]);
 
-    private static ListedText Listed(string document, string language, IReadOnlyList<Passage> passages, string key) => new(
-        document, language, [.. passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, key)))]);
+    private static ListedText Listed(string document, string language, string? mark, IReadOnlyList<Passage> passages, string key) => new(
+        document,
+        language,
+        [.. passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, key), InPdf(passage.Text, key)))],
+        mark is null ? null : PassageDigest.Of(PdfText.Comparable(mark), key));
+
+    private static string? InPdf(string text, string key) =>
+        PdfText.Comparable(text) is var comparable && comparable != text ? PassageDigest.Of(comparable, key) : null;
 
     /// <returns>Null where it is missing, or not as this service writes it.</returns>
     public static PassageList? Read(string? json)
@@ -53,7 +60,16 @@ internal sealed record PassageList(int PassagesFormat, IReadOnlyList<ListedText>
 }
 
 /// <param name="Passages">In reading order.</param>
-internal sealed record ListedText(string Document, string Language, IReadOnlyList<ListedPassage> Passages);
+/// <param name="DraftMark">Digest of what a PDF of a draft says at the head of each part; null in a final document.</param>
+internal sealed record ListedText(
+    string Document,
+    string Language,
+    IReadOnlyList<ListedPassage> Passages,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DraftMark);
 
 /// <param name="Place">Such as <c>5. Dosing plan, paragraph 2</c>.</param>
-internal sealed record ListedPassage(string Place, string Digest);
+/// <param name="InPdf">As <see cref="PdfText.Comparable"/> says it; null where that is the same.</param>
+internal sealed record ListedPassage(
+    string Place,
+    string Digest,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InPdf);

@@ -136,7 +136,7 @@ public sealed class CoverLetterTests
 
         var packet = await AssembleAsync(caseFile, Audience.Regulator);
 
-        const string Head = "p {Department *of* Haematology}↵{Example Street 1}\n";
+        const string Head = "letterhead {Department *of* Haematology}↵{Example Street 1}\n";
         Assert.Equal(onCoverLetter, Plain(packet, 1).Contains(Head, StringComparison.Ordinal));
         Assert.Contains(Head, Plain(packet, 2), StringComparison.Ordinal);
         Assert.DoesNotContain(Head, Plain(packet, 3), StringComparison.Ordinal);

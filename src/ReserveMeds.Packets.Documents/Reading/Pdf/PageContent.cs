@@ -163,6 +163,7 @@ internal sealed class PageContent
         if (properties is PdfName named && resources.TryGetValue("Properties", out var list))
             properties = objects.Resolve(objects.Map(list).GetValueOrDefault(named.Value));
         var form = properties as Dictionary<string, object?>;
+        objects.Spend((form?.GetValueOrDefault("ActualText") as byte[])?.Length ?? 0);
         return new Mark(tag == "Artifact", form?.GetValueOrDefault("MCID") is double number ? (int)number : null)
         {
             ActualText = form?.GetValueOrDefault("ActualText") is byte[] text ? PdfObjects.Text(text) : null,

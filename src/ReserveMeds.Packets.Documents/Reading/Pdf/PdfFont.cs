@@ -10,12 +10,14 @@ internal sealed class PdfFont
 
     private const int MaximumCodes = 200_000;
 
+    private readonly PdfObjects objects;
     private readonly Dictionary<int, string> characters = [];
     private readonly int codeBytes;
     private int codesLeft = MaximumCodes;
 
     public PdfFont(PdfObjects objects, Dictionary<string, object?> form)
     {
+        this.objects = objects;
         codeBytes = objects.Resolve(form.GetValueOrDefault("Subtype")) is PdfName { Value: "Type0" } ? 2 : 1;
         if (form.TryGetValue("ToUnicode", out var map))
             Read(new PdfLexer(objects.Stream(map)));
@@ -25,7 +27,11 @@ internal sealed class PdfFont
     public IEnumerable<string> Glyphs(byte[] codes)
     {
         for (var at = 0; at + codeBytes <= codes.Length; at += codeBytes)
-            yield return characters.GetValueOrDefault(codeBytes == 2 ? (codes[at] << 8) | codes[at + 1] : codes[at], Unknown);
+        {
+            var text = characters.GetValueOrDefault(codeBytes == 2 ? (codes[at] << 8) | codes[at + 1] : codes[at], Unknown);
+            objects.Spend(text.Length);
+            yield return text;
+        }
     }
 
     private void Read(PdfLexer lexer)
@@ -72,6 +78,7 @@ internal sealed class PdfFont
     {
         if (target is not byte[] { Length: > 0 } units || --codesLeft < 0)
             throw new ReadFaultException("A font maps to no character.");
+        objects.Spend(units.Length);
         var text = Encoding.BigEndianUnicode.GetString(units);
         if (!isList && step > 0)
             text = char.IsSurrogate(text[^1]) || text[^1] + step >= 0xD800 ? Unknown : text[..^1] + (char)(text[^1] + step);

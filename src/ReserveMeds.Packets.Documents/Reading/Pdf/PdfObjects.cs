@@ -9,16 +9,20 @@ internal sealed class PdfObjects
 {
     private const int MaximumObjects = 200_000;
     private const int MaximumStreamBytes = 32 * 1024 * 1024;
-    private const int MaximumInflated = 128 * 1024 * 1024;
+
+    /// <summary>What the smallest piece of work costs, so that many of nothing end as well.</summary>
+    private const int LeastCost = 16;
 
     private readonly byte[] file;
     private readonly Dictionary<int, int> offsets = [];
     private readonly Dictionary<int, PdfObject> read = [];
-    private int inflated;
+    private int workLeft;
 
-    public PdfObjects(byte[] file)
+    /// <param name="maximumWork">In bytes: those read as objects and streams, and those of the words made of them.</param>
+    public PdfObjects(byte[] file, int maximumWork)
     {
         this.file = file;
+        workLeft = maximumWork;
         var tail = file.AsSpan(Math.Max(0, file.Length - 1024));
         var start = tail.LastIndexOf("startxref"u8);
         if (!file.AsSpan().StartsWith("%PDF-"u8) || start < 0)
@@ -31,6 +35,14 @@ internal sealed class PdfObjects
     public Dictionary<string, object?> Trailer { get; }
 
     public IReadOnlyCollection<int> Numbers => offsets.Keys;
+
+    /// <summary>Counts work, since a small file can ask for much of it: by one object inside another, one stream drawn often, long words of one glyph.</summary>
+    public void Spend(int work)
+    {
+        workLeft -= Math.Max(work, LeastCost);
+        if (workLeft < 0)
+            throw new ReadFaultException("It asks for too much work.");
+    }
 
     public object? Resolve(object? value) => value is PdfReference to ? Object(to.Number).Value : value;
 
@@ -57,6 +69,7 @@ internal sealed class PdfObjects
         if (length > file.Length - start)
             throw new ReadFaultException("A stream is cut off.");
         new PdfLexer(file, start + length).Expect("endstream");
+        Spend(length);
         return Items(form.GetValueOrDefault("Filter")) switch
         {
             [] => file[start..(start + length)],
@@ -84,6 +97,7 @@ internal sealed class PdfObjects
             PdfWord { Value: "stream" } => true,
             _ => throw new ReadFaultException("An object has no end."),
         };
+        Spend(lexer.Position - offset);
         if (isStream)
             lexer.SkipLineEnd();
         return read[number] = new(value, isStream ? lexer.Position : null);
@@ -125,8 +139,8 @@ internal sealed class PdfObjects
         while (inflate.Read(block) is var count and > 0)
         {
             content.Write(block, 0, count);
-            inflated += count;
-            if (content.Length > MaximumStreamBytes || inflated > MaximumInflated)
+            Spend(count);
+            if (content.Length > MaximumStreamBytes)
                 throw new ReadFaultException("A stream grows too large.");
         }
 

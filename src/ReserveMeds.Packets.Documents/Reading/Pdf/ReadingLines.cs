@@ -3,25 +3,35 @@ using ReserveMeds.Packets.Documents.Writers;
 
 namespace ReserveMeds.Packets.Documents.Reading.Pdf;
 
-/// <summary>Joins the runs of one paragraph into its words.</summary>
+/// <summary>
+/// Joins the runs of one paragraph into its words. A line that wraps ends in its space, so one that ends without broke inside
+/// a word; of a line that is read from the right that end is not known.
+/// </summary>
 internal static class ReadingLines
 {
     /// <summary>Base lines that differ by less are one line: fonts of two scripts may stand a little apart.</summary>
     private const double SameLine = 2;
 
-    public static string Of(IReadOnlyList<(int Page, PdfRun Run)> runs, bool rightToLeft)
+    /// <summary>More than fit on the paper.</summary>
+    private const int MaximumRuns = 5_000;
+
+    /// <param name="isOneText">Whether the lines are those of one paragraph; each by itself otherwise.</param>
+    public static string Of(IReadOnlyList<(int Page, PdfRun Run)> runs, bool rightToLeft, bool isOneText)
     {
         var text = new StringBuilder();
         var line = new List<PdfRun>();
         for (var at = 0; at < runs.Count; at++)
         {
+            if (line.Count >= MaximumRuns)
+                throw new ReadFaultException("A line is broken into too many pieces.");
             line.Add(runs[at].Run);
             var ends = at + 1 == runs.Count || runs[at + 1].Page != runs[at].Page || Math.Abs(runs[at + 1].Run.Y - runs[at].Run.Y) > SameLine;
             if (!ends)
                 continue;
             foreach (var run in rightToLeft ? InOrder(line) : line)
                 text.Append(run.Text);
-            text.Append(' ');
+            if (rightToLeft || !isOneText)
+                text.Append(' ');
             line.Clear();
         }
 

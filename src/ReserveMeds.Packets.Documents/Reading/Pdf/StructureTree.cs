@@ -45,7 +45,7 @@ internal sealed class StructureTree
     {
         if (depth > MaximumDepth || (kid is PdfReference to && !visited.Add(to.Number)))
             throw new ReadFaultException("Its structure tree is broken.");
-
+        objects.Spend(0);
         if (kid is double mark)
         {
             Say(page, (int)mark);
@@ -86,7 +86,7 @@ internal sealed class StructureTree
 
     private void EndBlock(bool isLabel)
     {
-        if (current.Count > 0 && !isLabel && ReadingLines.Of(current, rightToLeft) is { Length: > 0 } text)
+        if (current.Count > 0 && !isLabel && ReadingLines.Of(current, rightToLeft, isOneText: true) is { Length: > 0 } text)
             blocks.Add(new ReadBlock(text, current[0].Page + 1));
         current.Clear();
     }
