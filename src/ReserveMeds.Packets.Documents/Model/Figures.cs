@@ -43,7 +43,11 @@ public sealed record LineChart(
     IReadOnlyList<ChartReading> Readings,
     ChartLimit Lower,
     ChartLimit Upper,
-    IReadOnlyList<Inline> Caption) : Block;
+    IReadOnlyList<Inline> Caption) : Block
+{
+    /// <summary>What lies outside as its author lists it; null for the list of times and values that the writers make.</summary>
+    public Table? Listed { get; init; }
+}
 
 /// <param name="Label">The time as it was written.</param>
 /// <param name="Time">Place on the axis: the number that was written, or days for a date with a time.</param>

@@ -48,14 +48,16 @@ internal sealed class FigureReader(InlineReader words, BlockReader blocks)
 
     /// <summary>
     /// A table with the columns time and value; a definition list with the words and the number of the lower and then of the
-    /// upper limit; the caption. Times are all numbers, or all as <c>2026-03-09 14:30</c>, and never go back.
+    /// upper limit; at will a table of what lies outside, in place of the one that is made of the readings; the caption. Times
+    /// are all numbers, or all as <c>2026-03-09 14:30</c>, and never go back.
     /// </summary>
     public LineChart ReadReadings(CustomContainer container)
     {
         container.RequirePlain();
-        if (container.ToList() is not [MarkdownTable source, MarkdownDefinitionList limits, ParagraphBlock caption])
+        if (container.ToList() is not [MarkdownTable source, MarkdownDefinitionList limits, .. var listed, ParagraphBlock caption]
+            || listed is not ([] or [MarkdownTable]))
         {
-            throw container.Fault("readings that are not one table, one definition list for the limits and one paragraph as caption");
+            throw container.Fault("readings that are not one table, one definition list for the limits, at will a table of what lies outside, and one paragraph as caption");
         }
 
         var table = new TableReader(words).Read(source);
@@ -73,6 +75,9 @@ internal sealed class FigureReader(InlineReader words, BlockReader blocks)
         var (lower, upper) = (ReadLimit(first, limits), ReadLimit(second, limits));
         return lower.Value < upper.Value
             ? new LineChart(table.Header[0].Content, table.Header[1].Content, readings, lower, upper, words.ReadFilled(caption))
+            {
+                Listed = listed is [MarkdownTable own] ? new TableReader(words).Read(own) : null,
+            }
             : throw limits.Fault("a lower limit that is not below the upper");
     }
 

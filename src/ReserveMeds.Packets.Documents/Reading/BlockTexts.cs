@@ -5,7 +5,8 @@ namespace ReserveMeds.Packets.Documents.Reading;
 
 /// <summary>The paragraphs, headings and cells of a block as bare words, in reading order.</summary>
 /// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
-internal sealed class BlockTexts(IReadOnlyDictionary<string, int>? firstPages)
+/// <param name="figures">Words of its figures, in the order of the format.</param>
+internal sealed class BlockTexts(IReadOnlyDictionary<string, int>? firstPages, FigureTexts figures)
 {
     public IEnumerable<string> Of(Block block) => block switch
     {
@@ -17,6 +18,9 @@ internal sealed class BlockTexts(IReadOnlyDictionary<string, int>? firstPages)
         Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).Select(cell => Words(cell.Content)),
         Note note => note.Content.SelectMany(Of),
         SignatureBlock signature => signature.Lines.Select(line => Words(line.Content)).Append(Words(signature.Stamp ?? [])),
+        Chain chain => figures.Of(chain),
+        RangeChart chart => figures.Of(chart),
+        LineChart chart => figures.Of(chart),
         ThematicBreak or PageBreak => [],
         _ => throw new NotSupportedException($"No words of {block.GetType().Name}."),
     };

@@ -22,12 +22,13 @@ public sealed class ComparedWords
     /// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
     public ComparedWords(Document document, FinishedText finished, IReadOnlyDictionary<string, int>? firstPages = null)
     {
-        var words = new BlockTexts(firstPages);
+        var figures = new FigureTexts(document.LanguageTag, inPdf: finished.Body.Any(block => block.Page is not null));
+        var words = new BlockTexts(firstPages, figures);
         List<string> texts = [words.Words(document.Letterhead?.Address ?? []), .. document.Blocks.SelectMany(words.Of)];
         body = FoldedText.Of(string.Concat(texts));
         head = FoldedText.Of(PlainText.Of(document.Header));
         foot = FoldedText.Of(PlainText.Of(document.Footer));
-        readBody = FoldedText.Of(WithoutMark(finished.Body, document.DraftMark));
+        readBody = FoldedText.Of(WithoutMark(finished.Body.Where(block => !FigureTexts.IsArrow(block.Text)), document.DraftMark));
         readPages = [.. finished.Frame.GroupBy(block => block.Page).Select(page => FoldedText.Of(page)).DefaultIfEmpty("")];
         isMixed = Directionality.HoldsRightToLeft(body + head + foot);
         pieces = isMixed ? [.. texts.SelectMany(PiecesOf)] : [];
@@ -56,8 +57,8 @@ public sealed class ComparedWords
     }
 
     /// <summary>A PDF says the draft mark of the first page in its body, where a screen reader finds it.</summary>
-    private static IEnumerable<ReadBlock> WithoutMark(IReadOnlyList<ReadBlock> blocks, string? mark) =>
-        mark is not null && blocks is [var first, ..] && SameCharacters(FoldedText.Of(first.Text), FoldedText.Of(mark)) ? blocks.Skip(1) : blocks;
+    private static IEnumerable<ReadBlock> WithoutMark(IEnumerable<ReadBlock> blocks, string? mark) =>
+        mark is not null && blocks.FirstOrDefault() is { } first && SameCharacters(FoldedText.Of(first.Text), FoldedText.Of(mark)) ? blocks.Skip(1) : blocks;
 
     private static bool SameCharacters(string left, string right) => Counted(left) == Counted(right);
 

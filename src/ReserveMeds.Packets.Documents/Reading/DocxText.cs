@@ -102,7 +102,7 @@ public static class DocxText
             reader.Read();
         }
 
-        return [.. passages.Select(passage => PassageText.Of(passage.ToString())).Where(text => text.Length > 0)];
+        return [.. passages.Select(passage => PassageText.Of(passage.ToString())).Where(text => text.Length > 0 && !FigureTexts.IsArrow(text))];
     }
 
     /// <summary>What was deleted or moved away, and the second spelling of something that was already said.</summary>

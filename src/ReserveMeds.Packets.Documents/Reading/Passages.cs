@@ -13,14 +13,19 @@ public sealed class Passages
     private bool hasTitle;
 
     private readonly IReadOnlyDictionary<string, int>? firstPages;
+    private readonly BlockTexts figures;
 
-    private Passages(IReadOnlyDictionary<string, int>? firstPages) => this.firstPages = firstPages;
+    private Passages(IReadOnlyDictionary<string, int>? firstPages, FigureTexts figures)
+    {
+        this.firstPages = firstPages;
+        this.figures = new(firstPages, figures);
+    }
 
     /// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
     public static IReadOnlyList<Passage> Of(Document document, IReadOnlyDictionary<string, int>? firstPages = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var passages = new Passages(firstPages);
+        var passages = new Passages(firstPages, new FigureTexts(document.LanguageTag, inPdf: false));
         passages.Add(document.Letterhead?.Address ?? []);
         passages.Add(document.Blocks);
         return passages.found;
@@ -68,6 +73,10 @@ public sealed class Passages
                     Add(line.Content);
                 Add(signature.Stamp ?? []);
                 break;
+            case Chain or RangeChart or LineChart:
+                foreach (var text in figures.Of(block))
+                    Add(text);
+                break;
             case ThematicBreak or PageBreak:
                 break;
             default:
@@ -81,9 +90,11 @@ public sealed class Passages
             Add(item.Content);
     }
 
-    private void Add(IReadOnlyList<Inline> content)
+    private void Add(IReadOnlyList<Inline> content) => Add(PlainText.Of(content, firstPages));
+
+    private void Add(string words)
     {
-        if (PassageText.Of(PlainText.Of(content, firstPages)) is not { Length: > 0 } text)
+        if (PassageText.Of(words) is not { Length: > 0 } text)
             return;
         ordinal++;
         found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{Section}, paragraph {ordinal}"), text));

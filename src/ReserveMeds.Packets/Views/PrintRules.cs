@@ -101,7 +101,7 @@ internal static class PrintRules
             .Concat(chart.Tracks.SelectMany(track => track.Label.Concat(track.Words)))
             .Concat(chart.Axis).Concat(chart.Caption).SelectMany(GapsIn),
         LineChart chart => chart.TimeLabel.Concat(chart.ValueLabel).Concat(chart.Lower.Label).Concat(chart.Upper.Label)
-            .Concat(chart.Caption).SelectMany(GapsIn),
+            .Concat(chart.Caption).SelectMany(GapsIn).Concat(chart.Listed is null ? [] : GapsIn(chart.Listed)),
         ThematicBreak or PageBreak => [],
         _ => throw new NotSupportedException($"No way into {block.GetType().Name}."),
     };

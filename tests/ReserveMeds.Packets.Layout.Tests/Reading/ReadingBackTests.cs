@@ -4,6 +4,7 @@ using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Writers.Docx;
 using ReserveMeds.Packets.Documents.Writers.Pdf;
 using ReserveMeds.Packets.Layout.Tests.Pdf;
+using ReserveMeds.Packets.Tests.Writers;
 
 namespace ReserveMeds.Packets.Layout.Tests.Reading;
 
@@ -16,6 +17,8 @@ public sealed class ReadingBackTests(PdfEngine engine)
         ["French"] = Letters.French,
         ["draft"] = Letters.Draft,
         ["right to left"] = Letters.RightToLeft,
+        ["figures"] = Letters.English with { Blocks = SampleFigures.EnglishPage().Blocks },
+        ["figures, right to left"] = Letters.RightToLeft with { Blocks = SampleFigures.ArabicPage().Blocks },
     };
 
     public static TheoryData<string> Names { get; } = [.. All.Keys];

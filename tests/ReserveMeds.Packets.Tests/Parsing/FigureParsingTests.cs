@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Parsing;
+using ReserveMeds.Packets.Documents.Writers.Figures;
 using ReserveMeds.Packets.Tests.Templates;
 using ReserveMeds.Packets.Tests.Writers;
 
@@ -12,6 +13,17 @@ public sealed class FigureParsingTests
 {
     private const string Ranges = "::: ranges\n| Step | How long | start | end | up to |\n|---|---|---|---|---|\n{0}\n\nDays\n\nCaption\n:::";
     private const string Readings = "::: readings\n| Time | °C |\n|---|---|\n{0}\n\nLower: 2 °C\n: 2\n\nUpper: 8 °C\n: 8\n\nCaption\n:::";
+
+    [Fact]
+    public void Readings_may_bring_their_own_table_of_what_lies_outside()
+    {
+        var own = Readings.Replace("Caption\n", "| Start | Longest |\n|---|---|\n| 14:30 | 20 min |\n\nCaption\n", StringComparison.Ordinal);
+
+        var chart = Assert.IsType<LineChart>(Parse(own, "| 1 | 9 |").Blocks[0]);
+
+        Assert.Same(chart.Listed, FigureWords.Excursions(chart, "en-GB"));
+        Assert.Equal(["14:30", "20 min"], Assert.Single(chart.Listed!.Rows).Cells.Select(cell => ((Text)Assert.Single(cell.Content)).Value));
+    }
 
     [Theory]
     [InlineData("::: chain\n1. Maker\\\n   Testville\n2. \u2068Port\u2069\n3. Ward\n\nCaption\n:::",

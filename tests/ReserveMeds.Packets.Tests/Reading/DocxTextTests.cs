@@ -25,6 +25,8 @@ public sealed class DocxTextTests
         ["French"] = SampleLetters.French(),
         ["Arabic"] = SampleLetters.Arabic(),
         ["draft"] = SampleLetters.EnglishDraft(),
+        ["figures"] = SampleFigures.EnglishPage() with { Letterhead = null },
+        ["figures, Arabic"] = SampleFigures.ArabicPage() with { Letterhead = null },
     };
 
     public static TheoryData<string> DocumentNames => [.. Documents.Keys];

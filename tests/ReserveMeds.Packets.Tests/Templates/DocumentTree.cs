@@ -112,6 +112,11 @@ internal static class DocumentTree
                     Line(tree, depth + 1, string.Create(CultureInfo.InvariantCulture, $"reading {reading.Label} {reading.Value}"));
                 }
 
+                foreach (var row in chart.Listed?.Rows ?? [])
+                {
+                    Line(tree, depth + 1, "listed " + string.Join(" | ", row.Cells.Select(cell => Of(cell.Content))));
+                }
+
                 break;
             case ThematicBreak or PageBreak:
                 Line(tree, depth, block.GetType().Name);

@@ -28,10 +28,15 @@ internal static class FigureWords
             time, values, PlainText.Of(chart.Lower.Label), PlainText.Of(chart.Upper.Label), .. excursions]));
     }
 
-    /// <summary>Each stretch of readings outside the limits, with its times and its lowest and highest value.</summary>
-    /// <returns>Null where all readings are within.</returns>
+    /// <summary>The author's list, or each stretch of readings outside the limits with its times and its lowest and highest value.</summary>
+    /// <returns>Null where there is no such list and all readings are within.</returns>
     public static Table? Excursions(LineChart chart, string languageTag)
     {
+        if (chart.Listed is not null)
+        {
+            return chart.Listed;
+        }
+
         var rows = Stretches(chart)
             .Select(stretch => new TableRow([Cell(Times(stretch)), Cell(Values(stretch, languageTag))]))
             .ToList();

@@ -133,6 +133,8 @@ internal sealed class OutlineLines
         Add(string.Create(CultureInfo.InvariantCulture, $"upper {OutlineText.Of(chart.Upper.Label)} | {chart.Upper.Value}"));
         foreach (var reading in chart.Readings)
             Add(string.Create(CultureInfo.InvariantCulture, $"reading {OutlineText.Escape(reading.Label)} | {reading.Value}"));
+        if (chart.Listed is { } listed)
+            Add("listed", () => Add(listed));
     }
 
     private static string Row(IReadOnlyList<TableCell> cells) =>

@@ -23,7 +23,7 @@ internal static class PartLinks
         RangeChart chart => chart.Tracks.SelectMany(track => track.Label.Concat(track.Words))
             .Concat(chart.LabelHead).Concat(chart.WordsHead).Concat(chart.Axis).Concat(chart.Caption).SelectMany(In),
         LineChart chart => chart.TimeLabel.Concat(chart.ValueLabel).Concat(chart.Lower.Label).Concat(chart.Upper.Label)
-            .Concat(chart.Caption).SelectMany(In),
+            .Concat(chart.Caption).SelectMany(In).Concat(chart.Listed is null ? [] : In(chart.Listed)),
         ThematicBreak or PageBreak => [],
         _ => throw new NotSupportedException($"No way into {block.GetType().Name}."),
     };
