@@ -56,7 +56,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
     public async Task<PacketOutcome> AssembleAsync(
         CaseFile caseFile, PacketContext context, Audience audience, CancellationToken cancellationToken)
     {
-        var outcome = await RenderAsync(caseFile, context, PartsOf(caseFile, audience), FiledFormats, audience, cancellationToken);
+        var outcome = await RenderAsync(caseFile, context, PartsOf(caseFile, context.Attachments, audience), FiledFormats, audience, cancellationToken);
         return outcome is PacketOutcome.Assembled { Packet: var packet } && EnclosureCheck.Check(packet, audience) is { Count: > 0 } findings
             ? new PacketOutcome.Refused(packet.Report.With(findings))
             : outcome;
@@ -160,7 +160,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
     /// <summary>What the bundle for the regulator would hold beside the cover letter; its pages are not known.</summary>
     private EnclosureList Planned(CaseFile caseFile, PacketContext context)
     {
-        var parts = PartsOf(caseFile, Audience.Regulator);
+        var parts = PartsOf(caseFile, context.Attachments, Audience.Regulator);
         return new(
             [
                 .. parts.Where(part => !part.Document.IsCoverLetter).Select(part => new Enclosure(
@@ -236,13 +236,14 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         return wanted.Count > 0 ? wanted : [.. existing.Take(1)];
     }
 
-    private IReadOnlyList<(RequiredDocument Document, string Language)> PartsOf(CaseFile caseFile, Audience audience)
+    private IReadOnlyList<(RequiredDocument Document, string Language)> PartsOf(
+        CaseFile caseFile, IReadOnlyList<Attachment> attachments, Audience audience)
     {
         var regulator = RegulatorOf(caseFile);
         var languages = LanguagesOf(caseFile, regulator);
         return
         [
-            .. regulator.DocumentsFor(caseFile)
+            .. regulator.DocumentsFor(caseFile, attachments)
                 .Where(document => audience.Parts.Contains(document.Number))
                 .SelectMany(document => languages.Where(language => Has(regulator, document, language)).Select(language => (document, language))),
         ];

@@ -87,7 +87,7 @@ internal static partial class BundlesEndpoints
 
         if (!receiver.HasPartsIn(packet))
         {
-            var parts = received.Regulator.DocumentsFor(received.Case).Select(document => document.Number).ToList();
+            var parts = received.Regulator.DocumentsFor(received.Case, received.Attachments).Select(document => document.Number).ToList();
             return Refusal.AudienceWithoutParts(
                 Audience.All.Where(other => other.Parts.Any(parts.Contains)).Select(other => other.Id).ToList());
         }

@@ -13,13 +13,13 @@ namespace ReserveMeds.Packets.Documents.Reading;
 internal sealed class FigureTexts(string languageTag, bool inPdf)
 {
     public IEnumerable<string> Of(Chain chain) =>
-        Captioned(chain.Caption, chain.Steps.SelectMany(step => new[] { step.Label, step.Detail }).Select(PlainText.Of));
+        Captioned(chain.Caption, chain.Steps.SelectMany(step => new[] { step.Label, step.Detail }).Select(words => PlainText.Of(words)));
 
     public IEnumerable<string> Of(RangeChart chart) => Captioned(
         chart.Caption,
         [
             PlainText.Of(chart.LabelHead), PlainText.Of(chart.WordsHead), PlainText.Of(chart.Axis),
-            .. chart.Tracks.SelectMany(track => new[] { track.Label, track.Words }).Select(PlainText.Of),
+            .. chart.Tracks.SelectMany(track => new[] { track.Label, track.Words }).Select(words => PlainText.Of(words)),
             .. Numbers(RangeScale.Of(chart)),
         ]);
 

@@ -1,6 +1,11 @@
+using ReserveMeds.Packets.Temperatures;
+
 namespace ReserveMeds.Packets.Attachments;
 
-/// <summary>Decides which files a packet may carry. Reads their structure, never what they say, and looks for no virus.</summary>
+/// <summary>
+/// Decides which files a packet may carry. Reads their structure, never what they say but for the readings of a logger, and
+/// looks for no virus.
+/// </summary>
 public static class AttachmentReader
 {
     /// <param name="sent">In the order sent; a logo among them is no attachment and not counted.</param>
@@ -79,9 +84,12 @@ public static class AttachmentReader
             Add(fault.Code, fault.Message, fault.Remedy);
         if (content.Type is { } type && type.IsAnnouncedAsAnother(file.MediaType))
             Add("attachment-not-as-announced", $"The file is {Named(type)}, but was announced as something else.", $"Announce it as {type.MediaType}, or check that it is the file you meant.");
+        var log = faults.Count == 0 && content.Type == AttachmentType.Csv ? TemperatureLogReader.Read(file.Content.Span) : null;
+        if (log?.Fault is { } unread)
+            Add(unread.Code, unread.Message, unread.Remedy);
         return faults.Count > 0 || kind is null || content.Type is null
             ? (null, faults)
-            : (new Attachment(number, kind, file.Content, content.Type, content.Pages) { Notes = content.Notes }, faults);
+            : (new Attachment(number, kind, file.Content, content.Type, content.Pages) { Notes = content.Notes, Log = log?.Log }, faults);
 
         void Add(string code, string message, string remedy) => faults.Add(new(number, kind?.Id, code, message, remedy));
     }

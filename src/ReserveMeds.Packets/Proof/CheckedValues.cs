@@ -37,6 +37,7 @@ internal static class CheckedValues
             .. Everywhere, FilingDate, Physician, Facility, BrandName, GenericName, Strength, StartingDose, MaintenanceDose, Quantity, Duration,
         ],
         ["patient-onboarding-guide"] = [.. Everywhere, Facility, BrandName, GenericName, Strength, StartingDose, MaintenanceDose, Quantity],
+        ["storage-and-temperature-record"] = [.. Everywhere, FilingDate, Facility, PharmacyLicence, BrandName, GenericName, Strength],
     };
 
     /// <summary>Whether the table has a row of its own for the document.</summary>

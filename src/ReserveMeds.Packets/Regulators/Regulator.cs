@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Requirements;
 using ReserveMeds.Packets.Rules;
@@ -71,8 +72,9 @@ public sealed class Regulator
     public required IReadOnlyList<Requirement> Requirements { get; init; }
 
     /// <summary>Documents of the packet for this case, in packet order.</summary>
-    public IEnumerable<RequiredDocument> DocumentsFor(CaseFile caseFile) =>
-        Documents.Where(document => document.Applies(caseFile));
+    /// <param name="attachments">Files that came with the case.</param>
+    public IEnumerable<RequiredDocument> DocumentsFor(CaseFile caseFile, params IReadOnlyList<Attachment> attachments) =>
+        Documents.Where(document => document.Applies(caseFile, attachments));
 }
 
 /// <summary>A fact of a guide. The quote occurs in it word for word.</summary>

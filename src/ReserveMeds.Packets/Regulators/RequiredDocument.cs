@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Regulators;
@@ -7,8 +8,8 @@ namespace ReserveMeds.Packets.Regulators;
 /// <param name="Id">Permanent id, such as <c>clinical-justification-letter</c>; also the file name of its template.</param>
 public sealed record RequiredDocument(int Number, string Id)
 {
-    /// <summary>Whether the part belongs to the packet of this case.</summary>
-    public Func<CaseFile, bool> Applies { get; init; } = static _ => true;
+    /// <summary>Whether the part belongs to the packet of this case, with the files that came with it.</summary>
+    public Func<CaseFile, IReadOnlyList<Attachment>, bool> Applies { get; init; } = static (_, _) => true;
 
     /// <summary>Whether the part lists the others, and so is composed after them.</summary>
     public bool IsCoverLetter => Id == "cover-letter";

@@ -18,6 +18,7 @@ internal static class CustodyView
             ["totalHours"] = legs.All(leg => leg.MaximumHours is not null)
                 ? print.Labels.Count(hours ?? 0, "unit.hour")
                 : print.Left("/custody/legs/*/maximumHours"),
+            ["holders"] = Holders(legs, print),
             ["dscsa"] = caseFile.Custody.SourceChannelDscsaCompliant == true,
             ["validatedLegs"] = string.Join(", ", legs.Index().Where(leg => leg.Item.ShipmentValidated == true).Select(leg => print.Language.Number(leg.Index + 1))),
             ["broker"] = print.Optional(caseFile.Custody.CustomsBroker),
@@ -33,6 +34,17 @@ internal static class CustodyView
                 : print.Optional(storage.MonitoringLogReference),
         };
     }
+
+    /// <summary>The first sender, then each receiver with how and how long the product was on its way there.</summary>
+    private static List<object> Holders(IReadOnlyList<CustodyLeg> legs, FactPrinter print) =>
+    [
+        new Group { ["name"] = print.Text(legs[0].From, "/custody/legs/0/from"), ["conditions"] = "", ["maximum"] = "" },
+        .. legs.Select((leg, index) =>
+        {
+            var group = Leg(leg, index, print);
+            return new Group { ["name"] = group["to"], ["conditions"] = group["conditions"], ["maximum"] = group["maximum"] };
+        }),
+    ];
 
     private static Group Leg(CustodyLeg leg, int index, FactPrinter print)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
@@ -15,10 +16,17 @@ internal sealed class PacketViewBuilder
     private readonly Regulator regulator;
     private readonly FactPrinter print;
     private readonly bool withPhysicianContact;
+    private readonly IReadOnlyList<Attachment> attachments;
 
     private PacketViewBuilder(
-        CaseFile caseFile, ProductProfile? product, ValidationReport report, FactPrinter print, bool withPhysicianContact)
+        CaseFile caseFile,
+        ProductProfile? product,
+        ValidationReport report,
+        FactPrinter print,
+        bool withPhysicianContact,
+        IReadOnlyList<Attachment> attachments)
     {
+        this.attachments = attachments;
         this.caseFile = caseFile;
         this.product = product;
         this.report = report;
@@ -30,6 +38,7 @@ internal sealed class PacketViewBuilder
     /// <param name="canBeDrawn">Whether the shipped fonts hold the character.</param>
     /// <param name="isFinal">As in <see cref="FactPrinter"/>.</param>
     /// <param name="withPhysicianContact">Whether the readers may see how to reach the physician.</param>
+    /// <param name="attachments">Files that came with the case.</param>
     public static PacketView Build(
         CaseFile caseFile,
         ProductProfile? product,
@@ -38,10 +47,11 @@ internal sealed class PacketViewBuilder
         LanguageLabels labels,
         Func<Rune, bool> canBeDrawn,
         bool isFinal,
-        bool withPhysicianContact)
+        bool withPhysicianContact,
+        IReadOnlyList<Attachment> attachments)
     {
         var printer = new FactPrinter(language, labels, canBeDrawn, isFinal);
-        var data = new PacketViewBuilder(caseFile, product, report, printer, withPhysicianContact).Data();
+        var data = new PacketViewBuilder(caseFile, product, report, printer, withPhysicianContact, attachments).Data();
         return new(data, printer.Gaps);
     }
 
@@ -61,6 +71,7 @@ internal sealed class PacketViewBuilder
         ["dosing"] = Dosing(),
         ["monitoring"] = Monitoring(),
         ["custody"] = CustodyView.Of(product, caseFile, print),
+        ["storage"] = StorageView.Of(product, caseFile, attachments, print),
         ["coordinator"] = Coordinator(),
         ["license"] = PhysicianLicenseView.Of(caseFile, regulator, print),
         ["facilityLicense"] = FacilityLicenseView.Of(caseFile, print),

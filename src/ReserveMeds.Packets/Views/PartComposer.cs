@@ -79,7 +79,8 @@ internal sealed class PartComposer(
                 labels,
                 PrintRules.CanBeDrawn,
                 isFinal: context.Mode == PacketMode.Final,
-                withPhysicianContact: audience?.SeesPhysicianContact != false)
+                withPhysicianContact: audience?.SeesPhysicianContact != false,
+                context.Attachments)
                 .With("hasLogo", context.Logo is not null);
             views.Add(language.Code, view);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
@@ -147,6 +148,9 @@ internal sealed class TimelineView
         },
         ["earliest"] = print.Language.Number(step.FirstDay),
         ["latest"] = print.Language.Number(step.LastDay),
+        ["span"] = Range(step.FirstDay, step.LastDay),
+        ["start"] = step.FirstDay.ToString(CultureInfo.InvariantCulture),
+        ["end"] = step.LastDay.ToString(CultureInfo.InvariantCulture),
     };
 
     private string Weekday(DateOnly day) => print.Labels.Fill(

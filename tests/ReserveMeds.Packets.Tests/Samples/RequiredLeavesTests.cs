@@ -65,7 +65,7 @@ public sealed class RequiredLeavesTests
             return RejectsOf(report);
 
         var refusals = new List<(string Code, string Path)>();
-        foreach (var part in SweptCase.Documents[caseFile.Regulator].Where(part => part.Document.Applies(caseFile)).DistinctBy(part => part.Document))
+        foreach (var part in SweptCase.Documents[caseFile.Regulator].Where(part => part.Document.Applies(caseFile, [])).DistinctBy(part => part.Document))
         {
             if (await SweptCase.RenderAsync(caseFile, PacketMode.Final, part) is PacketOutcome.Refused refused)
                 refusals.AddRange(RejectsOf(refused.Report));

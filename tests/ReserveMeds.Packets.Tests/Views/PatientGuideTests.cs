@@ -138,7 +138,8 @@ public sealed class PatientGuideTests
             ShippedTexts.Loaded.Labels.In(Language.English),
             _ => true,
             isFinal: false,
-            withPhysicianContact: false);
+            withPhysicianContact: false,
+            attachments: []);
         var template = ShippedTexts.Loaded.Templates.Find("dmp", "patient-onboarding-guide", "en")!;
         return OutlineWriter.Write(DocumentParser.Parse(template.Fill(view.For(template.Title, drafted: false)), new Document
         {
