@@ -77,7 +77,7 @@ public sealed class AttachmentReaderTests
     {
         Assert.Equal("attachment-not-as-announced", Assert.Single(AttachmentReader.Read([new("other", "image/png", SmallPdf.Write())]).Faults).Code);
         Assert.Empty(AttachmentReader.Read([new("other", null, SmallPdf.Write())]).Faults);
-        Assert.Empty(AttachmentReader.Read([new("temperature-log", "application/vnd.ms-excel", "a,b\n"u8.ToArray())]).Faults);
+        Assert.Empty(AttachmentReader.Read([new("temperature-log", "application/vnd.ms-excel", "time,celsius\n2026-05-22T10:00,4.5\n"u8.ToArray())]).Faults);
     }
 
     [Fact]
