@@ -123,7 +123,7 @@ public sealed class ChangedPassagesTests
     [Fact]
     public void Passages_that_differ_beyond_measure_are_not_compared() =>
         Assert.Null(PassageComparison.Of(
-            [.. Enumerable.Range(0, 2_000).Select(number => new ListedPassage("a", $"x{number}"))],
+            [.. Enumerable.Range(0, 2_000).Select(number => new ListedPassage("a", $"x{number}", InPdf: null))],
             [.. Enumerable.Range(0, 2_000).Select(number => $"y{number}")]));
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class ChangedPassagesTests
     [InlineData("abcdef", "axyzdf", "changed b, changed c, added after c, missing e")]
     public void Passages_are_laid_side_by_side(string before, string after, string changes)
     {
-        var listed = before.Select(letter => new ListedPassage(letter.ToString(), letter.ToString())).ToList();
+        var listed = before.Select(letter => new ListedPassage(letter.ToString(), letter.ToString(), InPdf: null)).ToList();
 
         var found = PassageComparison.Of(listed, [.. after.Select(letter => letter.ToString())])!;
 
