@@ -11,6 +11,8 @@ passed=0 failed=0 skipped=0 step="the start"
 
 # Command (or file) that the tests need, and the Debian package that holds it. One line for each.
 readonly tools="
+  chromium  chromium
+  fribidi   libfribidi-bin
   flock     util-linux
   lowriter  libreoffice-writer
   mutool    mupdf-tools

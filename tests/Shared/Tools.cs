@@ -11,6 +11,8 @@ internal static class Tools
         ["mutool"] = "Install mupdf-tools.",
         ["pdfinfo"] = "Install poppler-utils.",
         ["qpdf"] = "Install qpdf.",
+        ["chromium"] = "Install chromium.",
+        ["fribidi"] = "Install libfribidi-bin.",
         ["sha256sum"] = "Install coreutils.",
     };
 

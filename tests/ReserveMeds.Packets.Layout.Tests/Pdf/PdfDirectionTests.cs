@@ -67,6 +67,14 @@ public sealed class PdfDirectionTests(PdfEngine engine)
         Assert.Contains("A د 12 ب 34 Z", pdf.Lines(1));
     }
 
+    [PdfFact]
+    public async Task A_date_inside_an_Arabic_value_of_a_French_letter_is_not_flipped()
+    {
+        using var pdf = await engine.WriteAsync(Letter(Say(T("A "), new Isolate([T("ب "), Value("2024-03"), T(" د")]), T(" Z"))));
+
+        Assert.Contains("A د 2024-03 ب Z", pdf.Lines(1));
+    }
+
     private static IEnumerable<Document> Documents(string value) =>
     [
         Arabic(Say(T("الجرعة "), Value(value), T(" يوميا"))),

@@ -10,6 +10,9 @@ internal sealed class InlineJson(Utf8JsonWriter json, Direction direction)
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
 
+    // Inside right-to-left text every isolate counts, whichever way the document runs: a dose in an Arabic value would flip.
+    private bool insideRightToLeft = direction == Direction.RightToLeft;
+
     // Neighbouring text is one string: the layout then shapes and breaks it as one.
     private readonly StringBuilder run = new();
 
@@ -92,17 +95,20 @@ internal sealed class InlineJson(Utf8JsonWriter json, Direction direction)
     // Left-to-right text in a left-to-right document needs no isolate, and without one it is copied from the page clean.
     private void Write(Isolate isolate)
     {
-        bool needed = direction == Direction.RightToLeft || HoldsRightToLeft(isolate.Content);
+        bool around = insideRightToLeft;
+        bool needed = around || HoldsRightToLeft(isolate.Content);
         if (needed)
         {
             run.Append(FirstStrongIsolate);
         }
 
+        insideRightToLeft = needed;
         foreach (var inline in isolate.Content)
         {
             Write(inline);
         }
 
+        insideRightToLeft = around;
         if (needed)
         {
             run.Append(PopDirectionalIsolate);
