@@ -124,16 +124,20 @@ internal sealed class PageContent
 
     private void Move(double x, double y) => line = new Transform(1, 0, 0, 1, x, y).Then(line);
 
-    private void Show(IEnumerable<string>? glyphs)
+    private void Show(IEnumerable<PdfGlyph>? glyphs)
     {
-        var drawn = glyphs?.ToList() ?? throw new ReadFaultException("A page shows text without a font.");
+        var shown = glyphs?.ToList() ?? throw new ReadFaultException("A page shows text without a font.");
+        var drawn = shown.Where((glyph, at) => !glyph.IsMark || !HasLetterBeside(shown, at)).Select(glyph => glyph.Text).ToList();
 
         // Glyphs stand from left to right on the page, so words of a right-to-left script come last letter first.
         if (Directionality.HoldsRightToLeft(string.Concat(drawn)))
             drawn.Reverse();
         var place = line.Then(space);
-        Add(new PdfRun(string.Concat(drawn), place.X, place.Y));
+        Add(new PdfRun(string.Concat(drawn), place.X, place.Y) { IsMarks = shown.Count > 0 && shown.All(glyph => glyph.IsMark) });
     }
+
+    private static bool HasLetterBeside(List<PdfGlyph> glyphs, int mark) =>
+        new[] { mark - 1, mark + 1 }.Any(at => at >= 0 && at < glyphs.Count && !glyphs[at].IsMark && glyphs[at].Text == glyphs[mark].Text);
 
     /// <summary>Words given in place of glyphs stand once, where the first of those glyphs does.</summary>
     private void Add(PdfRun run)

@@ -1,6 +1,14 @@
+using System.Globalization;
 using System.Text;
 
 namespace ReserveMeds.Packets.Documents.Reading.Pdf;
+
+/// <param name="Text">The characters it stands for.</param>
+/// <param name="IsMark">
+/// Takes no room and stands for a letter with a mark: the exporter gives the words of both to each, to the letter and to the
+/// mark over it, so that one of them must not be read.
+/// </param>
+internal readonly record struct PdfGlyph(string Text, bool IsMark);
 
 /// <summary>Which characters the codes of one font stand for, by its ToUnicode map (ISO 32000-1, 9.10.3).</summary>
 internal sealed class PdfFont
@@ -12,6 +20,7 @@ internal sealed class PdfFont
 
     private readonly PdfObjects objects;
     private readonly Dictionary<int, string> characters = [];
+    private readonly HashSet<int> wide = [];
     private readonly int codeBytes;
     private int codesLeft = MaximumCodes;
 
@@ -21,16 +30,43 @@ internal sealed class PdfFont
         codeBytes = objects.Resolve(form.GetValueOrDefault("Subtype")) is PdfName { Value: "Type0" } ? 2 : 1;
         if (form.TryGetValue("ToUnicode", out var map))
             Read(new PdfLexer(objects.Stream(map)));
+        if (codeBytes == 2 && objects.Items(form.GetValueOrDefault("DescendantFonts")) is [var own])
+            ReadWidths(objects, objects.Items(objects.Map(own).GetValueOrDefault("W")));
     }
 
     /// <summary>The characters of each glyph, in the order in which the glyphs are drawn.</summary>
-    public IEnumerable<string> Glyphs(byte[] codes)
+    public IEnumerable<PdfGlyph> Glyphs(byte[] codes)
     {
         for (var at = 0; at + codeBytes <= codes.Length; at += codeBytes)
         {
-            var text = characters.GetValueOrDefault(codeBytes == 2 ? (codes[at] << 8) | codes[at + 1] : codes[at], Unknown);
+            var code = codeBytes == 2 ? (codes[at] << 8) | codes[at + 1] : codes[at];
+            var text = characters.GetValueOrDefault(code, Unknown);
             objects.Spend(text.Length);
-            yield return text;
+            yield return new PdfGlyph(text, codeBytes == 2 && !wide.Contains(code) && text.Any(IsMark) && !text.All(IsMark));
+        }
+    }
+
+    private static bool IsMark(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
+
+    /// <summary>Codes that take room: a list of widths behind the first code, or one width behind the first and the last (9.7.4.3).</summary>
+    private void ReadWidths(PdfObjects objects, IReadOnlyList<object?> widths)
+    {
+        for (var at = 0; at + 1 < widths.Count;)
+        {
+            var first = objects.Integer(widths[at]);
+            if (objects.Resolve(widths[at + 1]) is List<object?> each)
+            {
+                wide.UnionWith(each.Index().Where(width => objects.Resolve(width.Item) is double and > 0).Select(width => first + width.Index));
+                at += 2;
+                continue;
+            }
+
+            var last = objects.Integer(widths[at + 1]);
+            if (last - first is < 0 or > 0xFFFF || --codesLeft < 0)
+                throw new ReadFaultException("A font has broken widths.");
+            if (objects.Resolve(widths.ElementAtOrDefault(at + 2)) is double and > 0)
+                wide.UnionWith(Enumerable.Range(first, last - first + 1));
+            at += 3;
         }
     }
 

@@ -16,8 +16,9 @@ internal static class ReadingLines
     private const int MaximumRuns = 5_000;
 
     /// <param name="isOneText">Whether the lines are those of one paragraph; each by itself otherwise.</param>
-    public static string Of(IReadOnlyList<(int Page, PdfRun Run)> runs, bool rightToLeft, bool isOneText)
+    public static string Of(IReadOnlyList<(int Page, PdfRun Run)> drawn, bool rightToLeft, bool isOneText)
     {
+        var runs = WithoutMarks(drawn);
         var text = new StringBuilder();
         var line = new List<PdfRun>();
         for (var at = 0; at < runs.Count; at++)
@@ -37,6 +38,26 @@ internal static class ReadingLines
 
         return text.ToString().Trim();
     }
+
+    /// <summary>A mark is said by its letter, which is drawn just before or after it, maybe with another mark between.</summary>
+    private static List<(int Page, PdfRun Run)> WithoutMarks(IReadOnlyList<(int Page, PdfRun Run)> runs)
+    {
+        var kept = new List<(int Page, PdfRun Run)>(runs.Count);
+        for (var at = 0; at < runs.Count; at++)
+        {
+            var (page, run) = runs[at];
+            var next = at + 1;
+            while (next < runs.Count && runs[next].Run.IsMarks && runs[next].Run.Text == run.Text)
+                next++;
+            var said = run.IsMarks && (Says(kept.LastOrDefault().Run, run.Text) || Says(runs.ElementAtOrDefault(next).Run, run.Text));
+            if (!said)
+                kept.Add((page, run));
+        }
+
+        return kept;
+    }
+
+    private static bool Says(PdfRun? run, string text) => run?.Text.Contains(text, StringComparison.Ordinal) == true;
 
     /// <summary>
     /// The runs of a line that is read from the right: from right to left, but neighbours that are read from the left, such as
