@@ -3,6 +3,7 @@ using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Documents.Writers;
+using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets.Api.Documents;
 
@@ -66,9 +67,10 @@ internal static partial class DocumentsEndpoints
 
         var languages = assembler.DocumentLanguages(received.Regulator)[document.Id];
         var chosen = language ?? DocumentLanguage.Default(received.Case, languages);
-        if (!languages.Contains(chosen))
+        List<string> offered = [.. languages, .. LanguagePair.Of(document, languages)];
+        if (!offered.Contains(chosen))
         {
-            return Refusal.InvalidQuery([Refusal.InvalidValue(QueryParameter.Language.Name, languages)]);
+            return Refusal.InvalidQuery([Refusal.InvalidValue(QueryParameter.Language.Name, offered)]);
         }
 
         if (rendition == "named")
@@ -105,7 +107,7 @@ internal static partial class DocumentsEndpoints
             packet.Files.Single().Rendition.Content,
             MediaTypes.Of(output),
             FileNames.Of(received.Case, documentId, chosen, output),
-            [chosen]);
+            LanguagePair.Codes(chosen));
     }
 
     [LoggerMessage(1, LogLevel.Information, "Rendered {DocumentId} for {Regulator} in {Language} as {Format}, {Mode}")]

@@ -10,7 +10,7 @@ internal static class FileNames
     /// Such as <c>RM-MA-2026-000123-clinical-justification-letter.fr.pdf</c>; "draft" stands in for a missing reference.
     /// </summary>
     public static string Of(CaseFile caseFile, string documentId, string language, OutputFormat format) =>
-        $"{caseFile.Reference ?? "draft"}-{documentId}.{language}.{Extension(format)}";
+        $"{caseFile.Reference ?? "draft"}-{documentId}.{language.Replace(',', '-')}.{Extension(format)}";
 
     private static string Extension(OutputFormat format) => format switch
     {

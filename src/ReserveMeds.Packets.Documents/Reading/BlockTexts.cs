@@ -21,6 +21,7 @@ internal sealed class BlockTexts(IReadOnlyDictionary<string, int>? firstPages, F
         Chain chain => figures.Of(chain),
         RangeChart chart => figures.Of(chart),
         LineChart chart => figures.Of(chart),
+        SideBySide beside => beside.Rows.SelectMany(row => row.First.Concat(row.Second)).SelectMany(Of),
         ThematicBreak or PageBreak => [],
         _ => throw new NotSupportedException($"No words of {block.GetType().Name}."),
     };

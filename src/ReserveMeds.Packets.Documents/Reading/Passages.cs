@@ -77,6 +77,14 @@ public sealed class Passages
                 foreach (var text in figures.Of(block))
                     Add(text);
                 break;
+            case SideBySide beside:
+                foreach (var row in beside.Rows)
+                {
+                    Add(row.First);
+                    Add(row.Second);
+                }
+
+                break;
             case ThematicBreak or PageBreak:
                 break;
             default:

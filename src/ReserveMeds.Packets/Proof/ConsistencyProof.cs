@@ -40,15 +40,15 @@ internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile
         if (file.Text.Fault is not null)
             return ["file"];
 
-        var language = Language.Find(file.File.Language, RegulatorCatalog.Find(caseFile.Regulator)!.Country)!;
-        var printer = new FactPrinter(language, labels.In(language), PrintRules.CanBeDrawn, isFinal);
+        List<FactPrinter> printers = [.. LanguagePair.Codes(file.File.Language).Select(PrinterIn)];
         var words = new ComparedWords(file.Part.Document, file.Text, file.FirstPages);
         var faults = new List<string>();
         foreach (var value in CheckedValues.Of(file.File.Document.Id))
         {
-            if (value.Printed(caseFile, product, printer) is not { } printed)
+            List<string> printed = [.. printers.Select(printer => value.Printed(caseFile, product, printer)).OfType<string>()];
+            if (printed.Count == 0)
                 continue;
-            if (!words.BothState(printed))
+            if (!printed.TrueForAll(words.BothState))
                 faults.Add(value.Id);
             else if (stated.TryGetValue(value.Id, out var known))
                 known.Add(file);
@@ -59,6 +59,12 @@ internal sealed partial class ConsistencyProof(CaseFile caseFile, ProductProfile
         if (NamesAnother(file.Text))
             faults.Add("another-case");
         return faults.Count > 0 || words.Agrees ? faults : ["words"];
+    }
+
+    private FactPrinter PrinterIn(string languageCode)
+    {
+        var language = Language.Find(languageCode, RegulatorCatalog.Find(caseFile.Regulator)!.Country)!;
+        return new FactPrinter(language, labels.In(language), PrintRules.CanBeDrawn, isFinal);
     }
 
     /// <summary>A reference of another case than this one and the one it continues, or a code shaped as this patient's.</summary>

@@ -1,6 +1,7 @@
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Pairing;
 using ReserveMeds.Packets.Documents.Parsing;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
@@ -15,9 +16,21 @@ internal sealed class PartComposer(
 {
     private readonly Dictionary<string, PacketView> views = new(StringComparer.Ordinal);
 
+    /// <param name="languageCode">Of one language, or of two as <see cref="LanguagePair"/> writes them.</param>
     /// <param name="enclosures">What the cover letter lists; no other part prints it.</param>
     public ComposedPart Compose(RequiredDocument required, string languageCode, EnclosureList enclosures)
     {
+        if (LanguagePair.Codes(languageCode) is [var first, var second])
+        {
+            var (own, other) = (Compose(required, first, enclosures), Compose(required, second, enclosures));
+            return own with
+            {
+                Language = languageCode,
+                Document = BilingualDocument.Of(own.Document, other.Document),
+                Gaps = other.Gaps.Concat(own.Gaps).DistinctBy(gap => gap.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            };
+        }
+
         var language = LanguageOf(languageCode);
         var labels = texts.Labels.In(language);
         var view = ViewIn(language, labels);

@@ -96,6 +96,7 @@ internal static class PrintRules
         Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).SelectMany(cell => cell.Content).SelectMany(GapsIn),
         Note note => note.Content.SelectMany(GapsIn),
         SignatureBlock signature => signature.Lines.SelectMany(line => line.Content).Concat(signature.Stamp ?? []).SelectMany(GapsIn),
+        SideBySide beside => beside.Rows.SelectMany(row => row.First.Concat(row.Second)).SelectMany(GapsIn),
         Chain chain => chain.Steps.SelectMany(step => step.Label.Concat(step.Detail)).Concat(chain.Caption).SelectMany(GapsIn),
         RangeChart chart => chart.LabelHead.Concat(chart.WordsHead)
             .Concat(chart.Tracks.SelectMany(track => track.Label.Concat(track.Words)))

@@ -22,8 +22,8 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
         "Language code of the words. Left out: Accept-Language picks it, else English.");
 
     public static readonly QueryParameter Language = new(
-        "language", [], "Language code of the document, one that it exists in: en, fr, ar or ckb. "
-            + "Left out: the case's first language that the document exists in, else the regulator's first.");
+        "language", [], "Language code of the document, one that it exists in: en, fr, ar or ckb. Two with a comma, such as "
+            + "ar,en, give the justification letter in both, side by side. Left out: the case's first language that the document exists in, else the regulator's first.");
 
     public static readonly QueryParameter Mode = new(
         "mode", ["final", "draft"], "final is refused while a finding of severity reject stands; draft marks every page and shows "

@@ -40,7 +40,7 @@ internal sealed class BlockWriter
         for (var i = 0; i < blocks.Count; i++)
         {
             Write(blocks[i], into, place);
-            if (i + 1 < blocks.Count && (blocks[i + 1] is SignatureBlock || Announces(blocks[i], blocks[i + 1])))
+            if (i + 1 < blocks.Count && (blocks[i + 1] is SignatureBlock || Announces(blocks[i], blocks[i + 1]) || IsHeads(blocks[i])))
                 KeepWithNext(into);
         }
 
@@ -87,6 +87,9 @@ internal sealed class BlockWriter
             case SignatureBlock signature:
                 AddTable(into, place, SignatureTable.Write(signature, paragraphs, place));
                 break;
+            case SideBySide beside:
+                AddTable(into, place, Write(beside, place));
+                break;
             case Chain chain:
                 AddFigure(into, place, figures.Write(chain, place));
                 break;
@@ -109,6 +112,25 @@ internal sealed class BlockWriter
                 break;
             default:
                 throw new NotSupportedException($"No DOCX form of {block.GetType().Name}.");
+        }
+    }
+
+    // A table without lines: each cell in its own direction, the columns in that of the document.
+    private W.Table Write(SideBySide beside, Place place)
+    {
+        var width = (place.Width - place.Indent) / 2;
+        var table = TableWriter.NewTable("PacketSignature", [width, width], place, paragraphs.RightToLeft);
+        foreach (var row in beside.Rows)
+            table.AppendChild(new W.TableRow(Cell(beside.First, row.First), Cell(beside.Second, row.Second)));
+        return table;
+
+        W.TableCell Cell(ColumnLanguage language, IReadOnlyList<Block> content)
+        {
+            var cell = TableWriter.NewCell(width);
+            new BlockWriter(paragraphs.In(language), lists, figures, language.Tag, notes).Write(content, cell, Place.InCell("Normal", width));
+            if (cell.LastChild is not W.Paragraph)
+                cell.AppendChild(paragraphs.Write(End, []));
+            return cell;
         }
     }
 
@@ -182,6 +204,9 @@ internal sealed class BlockWriter
         block is Paragraph paragraph
         && next is not PageBreak
         && PlainText.Of(paragraph.Content).TrimEnd().EndsWith(':');
+
+    /// <summary>Two headings beside each other, over words across both columns.</summary>
+    private static bool IsHeads(Block block) => block is SideBySide { Rows: [.., { First: [.., Heading], Second: [.., Heading] }] };
 
     private static void KeepWithNext(OpenXmlCompositeElement written)
     {

@@ -6,12 +6,16 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 
 /// <summary>Writes paragraphs and their runs for one part of the package.</summary>
 /// <param name="links">Of the same part: a relationship belongs to the part that names it.</param>
-internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
+/// <param name="languageTag">Of runs whose language is not that of the document; null where it is.</param>
+internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links, string? languageTag = null)
 {
     // As in Parts/styles.xml.
     private const string LatinFont = "Noto Sans";
 
     public bool RightToLeft => rightToLeft;
+
+    /// <summary>Writes the same part in the language of a column.</summary>
+    public ParagraphWriter In(ColumnLanguage column) => new(column.Direction == Direction.RightToLeft, links, column.Tag);
 
     /// <param name="style">Id of a paragraph style in <c>Parts/styles.xml</c>.</param>
     public W.Paragraph Write(string style, IReadOnlyList<Inline> content)
@@ -75,7 +79,7 @@ internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
         character is > '\u0020' and < '\u0300' and not ('.' or ',' or ':' or '!')
         || character is >= '\u2010' and <= '\u205E';
 
-    private static W.Run RunOf(Piece piece, bool latinFont)
+    private W.Run RunOf(Piece piece, bool latinFont)
     {
         var run = new W.Run();
         var properties = new W.RunProperties();
@@ -99,6 +103,8 @@ internal sealed class ParagraphWriter(bool rightToLeft, LinkRelationships links)
 
         if (piece.RightToLeft)
             properties.RightToLeftText = new W.RightToLeftText();
+        if (languageTag is not null)
+            properties.Languages = new W.Languages { Val = languageTag, Bidi = languageTag };
         if (properties.HasChildren)
             run.RunProperties = properties;
         run.AppendChild<OpenXmlElement>(piece.Text is null

@@ -14,10 +14,15 @@ internal sealed class HtmlBlocks
     private readonly string languageTag;
 
     public HtmlBlocks(HtmlElements html, Document document)
+        : this(html, new ColumnLanguage(document.LanguageTag, document.Direction))
+    {
+    }
+
+    private HtmlBlocks(HtmlElements html, ColumnLanguage language)
     {
         this.html = html;
-        rightToLeft = document.Direction == Direction.RightToLeft;
-        languageTag = document.LanguageTag;
+        rightToLeft = language.Direction == Direction.RightToLeft;
+        languageTag = language.Tag;
         inlines = new HtmlInlines(html);
         figures = new HtmlFigures(html, inlines, rightToLeft, languageTag);
     }
@@ -64,6 +69,16 @@ internal sealed class HtmlBlocks
             case SignatureBlock signature:
                 Write(signature);
                 break;
+            case SideBySide beside:
+                html.Open("div", ("class", "side-by-side"));
+                foreach (var row in beside.Rows)
+                {
+                    WriteColumn(beside.First, row.First);
+                    WriteColumn(beside.Second, row.Second);
+                }
+
+                html.Close();
+                break;
             case Chain chain:
                 figures.Write(chain);
                 break;
@@ -85,6 +100,13 @@ internal sealed class HtmlBlocks
             default:
                 throw new NotSupportedException($"No HTML form of {block.GetType().Name}.");
         }
+    }
+
+    private void WriteColumn(ColumnLanguage language, IReadOnlyList<Block> content)
+    {
+        html.Open("div", ("lang", language.Tag), ("dir", language.Direction == Direction.RightToLeft ? "rtl" : "ltr"));
+        new HtmlBlocks(html, language).Write(content);
+        html.Close();
     }
 
     private void Write(string element, IReadOnlyList<Inline> content)

@@ -53,6 +53,9 @@ internal sealed class OutlineLines
             case SignatureBlock signature:
                 Add("signature", () => Add(signature));
                 break;
+            case SideBySide beside:
+                Add($"side by side {beside.First.Tag} | {beside.Second.Tag}", () => Add(beside));
+                break;
             case Chain chain:
                 Add("chain " + OutlineText.Of(chain.Caption), () => Add(chain));
                 break;
@@ -106,6 +109,15 @@ internal sealed class OutlineLines
             Add((line.ForInk ? "ink " : "line ") + OutlineText.Of(line.Content));
         if (signature.Stamp is not null)
             Add("stamp " + OutlineText.Of(signature.Stamp));
+    }
+
+    private void Add(SideBySide beside)
+    {
+        foreach (var row in beside.Rows)
+        {
+            Add("first", () => Add(row.First));
+            Add("second", () => Add(row.Second));
+        }
     }
 
     private void Add(Chain chain)

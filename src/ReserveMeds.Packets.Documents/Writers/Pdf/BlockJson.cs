@@ -68,6 +68,12 @@ internal sealed class BlockJson(Utf8JsonWriter json, InlineJson inlines, string 
                 Each("lines", signature.Lines, Write);
                 inlines.Write("stamp", signature.Stamp);
                 break;
+            case SideBySide beside:
+                Kind("beside");
+                Column("first", beside.First);
+                Column("second", beside.Second);
+                Each("rows", beside.Rows, row => Write(beside, row));
+                break;
             case Chain chain:
                 Kind("chain");
                 figures.Write(chain);
@@ -110,6 +116,22 @@ internal sealed class BlockJson(Utf8JsonWriter json, InlineJson inlines, string 
             inlines.Write(cell.Content);
         }
 
+        json.WriteEndArray();
+    }
+
+    private void Column(string name, ColumnLanguage column)
+    {
+        json.WriteStartObject(name);
+        json.WriteLanguage(column.Tag);
+        json.WriteString("direction", column.Direction == Direction.RightToLeft ? "rtl" : "ltr");
+        json.WriteEndObject();
+    }
+
+    private void Write(SideBySide beside, SideBySideRow row)
+    {
+        json.WriteStartArray();
+        new BlockJson(json, new InlineJson(json, beside.First.Direction), beside.First.Tag).Write(row.First);
+        new BlockJson(json, new InlineJson(json, beside.Second.Direction), beside.Second.Tag).Write(row.Second);
         json.WriteEndArray();
     }
 

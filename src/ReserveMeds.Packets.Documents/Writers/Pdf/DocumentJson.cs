@@ -42,7 +42,7 @@ internal sealed class DocumentJson : IDisposable
     {
         json.WriteStartObject();
         json.WriteString("title", title);
-        Language(languageTag);
+        json.WriteLanguage(languageTag);
         json.WriteBoolean("composed", isComposed);
         json.WriteStartArray("parts");
         foreach (var part in parts)
@@ -57,13 +57,6 @@ internal sealed class DocumentJson : IDisposable
         json.WriteEndObject();
     }
 
-    private void Language(string languageTag)
-    {
-        string[] tag = languageTag.Split('-');
-        json.WriteString("language", tag[0].ToLowerInvariant());
-        json.WriteString("region", tag.Skip(1).FirstOrDefault(subtag => subtag.Length == 2));
-    }
-
     private void Frame(Document document, bool isComposed)
     {
         var inlines = new InlineJson(json, document.Direction);
@@ -74,7 +67,7 @@ internal sealed class DocumentJson : IDisposable
             inlines.Characters(document.Title);
         }
 
-        Language(document.LanguageTag);
+        json.WriteLanguage(document.LanguageTag);
         json.WriteString("direction", document.Direction == Direction.RightToLeft ? "rtl" : "ltr");
         json.WriteStartArray("page");
         inlines.Characters(document.PageLabel.Before);

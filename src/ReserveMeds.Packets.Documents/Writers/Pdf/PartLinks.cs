@@ -19,6 +19,7 @@ internal static class PartLinks
         Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).SelectMany(cell => cell.Content).SelectMany(In),
         Note note => note.Content.SelectMany(In),
         SignatureBlock signature => signature.Lines.SelectMany(line => line.Content).Concat(signature.Stamp ?? []).SelectMany(In),
+        SideBySide beside => beside.Rows.SelectMany(row => row.First.Concat(row.Second)).SelectMany(In),
         Chain chain => chain.Steps.SelectMany(step => step.Label.Concat(step.Detail)).Concat(chain.Caption).SelectMany(In),
         RangeChart chart => chart.Tracks.SelectMany(track => track.Label.Concat(track.Words))
             .Concat(chart.LabelHead).Concat(chart.WordsHead).Concat(chart.Axis).Concat(chart.Caption).SelectMany(In),

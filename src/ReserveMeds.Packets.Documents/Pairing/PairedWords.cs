@@ -1,0 +1,27 @@
+using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Writers;
+
+namespace ReserveMeds.Packets.Documents.Pairing;
+
+/// <summary>Running text of two languages in one place, each isolated from the other; once where both read alike.</summary>
+internal static class PairedWords
+{
+    public static bool AreAlike(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) => PlainText.Of(first) == PlainText.Of(second);
+
+    public static IReadOnlyList<Inline> Below(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) =>
+        AreAlike(first, second) ? first : [new Isolate(first), new LineBreak(), new Isolate(second)];
+
+    public static IReadOnlyList<Inline> Behind(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) =>
+        AreAlike(first, second) ? first : [new Isolate(first), new Text(" / "), new Isolate(second)];
+
+    public static SignatureBlock Of(SignatureBlock first, SignatureBlock second) => new(
+        [.. first.Lines.Zip(second.Lines, (own, other) => own with { Content = Behind(own.Content, other.Content) })],
+        first.Stamp is null || second.Stamp is null ? first.Stamp ?? second.Stamp : Behind(first.Stamp, second.Stamp));
+
+    public static Table Of(Table first, Table second) => new(
+        Cells(first.Header, second.Header),
+        [.. first.Rows.Zip(second.Rows, (own, other) => new TableRow(Cells(own.Cells, other.Cells)))]);
+
+    private static IReadOnlyList<TableCell> Cells(IReadOnlyList<TableCell> first, IReadOnlyList<TableCell> second) =>
+        [.. first.Zip(second, (own, other) => new TableCell(Below(own.Content, other.Content)))];
+}

@@ -1,0 +1,18 @@
+using ReserveMeds.Packets.Regulators;
+
+namespace ReserveMeds.Packets.Views;
+
+/// <summary>Two languages of one file, written <c>ar,en</c>: the first leads.</summary>
+public static class LanguagePair
+{
+    private const string Letter = "clinical-justification-letter";
+
+    /// <summary>The pairs in which the document can be had. Only the letter is: a desk reads it, the others are tables.</summary>
+    /// <param name="languages">Languages that the document exists in.</param>
+    public static IReadOnlyList<string> Of(RequiredDocument document, IReadOnlyList<string> languages) => document.Id == Letter
+        ? [.. languages.SelectMany(first => languages.Where(second => second != first).Select(second => $"{first},{second}"))]
+        : [];
+
+    /// <summary>The codes of one language or of two.</summary>
+    public static IReadOnlyList<string> Codes(string language) => language.Split(',');
+}
