@@ -39,6 +39,7 @@ internal sealed class PairedBlocks(ColumnLanguage first, ColumnLanguage second)
         switch (own, other)
         {
             case (SignatureBlock here, SignatureBlock there) when here.Lines.Count == there.Lines.Count:
+                PartLastRow();
                 AddAcross(PairedWords.Of(here, there));
                 break;
             case (Table here, Table there) when HaveOneShape(here, there):
@@ -53,7 +54,7 @@ internal sealed class PairedBlocks(ColumnLanguage first, ColumnLanguage second)
             case (ThematicBreak or PageBreak, _):
                 AddAcross(own);
                 break;
-            case (not Heading, _) when own.GetType() == other.GetType() && Words.Of(own).SequenceEqual(Words.Of(other), StringComparer.Ordinal):
+            case (not Heading, _) when AreAlike(Words.Of(own).ToList(), Words.Of(other).ToList()):
                 AddAcross(own);
                 break;
             default:
@@ -95,6 +96,18 @@ internal sealed class PairedBlocks(ColumnLanguage first, ColumnLanguage second)
             blocks.Add(new SideBySide(first, second, part));
         rows.Clear();
     }
+
+    /// <summary>What stands before a place to sign goes over to its page, but not all that stands before it.</summary>
+    private void PartLastRow()
+    {
+        if (rows.Count < 2)
+            return;
+        blocks.Add(new SideBySide(first, second, rows[..^1]));
+        rows.RemoveRange(0, rows.Count - 1);
+    }
+
+    private static bool AreAlike(IReadOnlyList<string> own, IReadOnlyList<string> other) =>
+        own.Count == other.Count && own.Zip(other).All(pair => PairedWords.AreAlike(pair.First, pair.Second));
 
     private static bool HaveOneShape(Table own, Table other) => own.Header.Count == other.Header.Count && own.Rows.Count == other.Rows.Count;
 }

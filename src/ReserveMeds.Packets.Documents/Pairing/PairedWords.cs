@@ -6,7 +6,10 @@ namespace ReserveMeds.Packets.Documents.Pairing;
 /// <summary>Running text of two languages in one place, each isolated from the other; once where both read alike.</summary>
 internal static class PairedWords
 {
-    public static bool AreAlike(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) => PlainText.Of(first) == PlainText.Of(second);
+    public static bool AreAlike(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) => AreAlike(PlainText.Of(first), PlainText.Of(second));
+
+    /// <summary>Whether two texts differ in nothing but the commas and spaces by which their languages part the same values.</summary>
+    public static bool AreAlike(string first, string second) => Folded(first) == Folded(second);
 
     public static IReadOnlyList<Inline> Below(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) =>
         AreAlike(first, second) ? first : [new Isolate(first), new LineBreak(), new Isolate(second)];
@@ -21,6 +24,13 @@ internal static class PairedWords
     public static Table Of(Table first, Table second) => new(
         Cells(first.Header, second.Header),
         [.. first.Rows.Zip(second.Rows, (own, other) => new TableRow(Cells(own.Cells, other.Cells)))]);
+
+    private static string Folded(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)).Select(character => character switch
+    {
+        '،' => ',',
+        '؛' => ';',
+        _ => character,
+    }));
 
     private static IReadOnlyList<TableCell> Cells(IReadOnlyList<TableCell> first, IReadOnlyList<TableCell> second) =>
         [.. first.Zip(second, (own, other) => new TableCell(Below(own.Content, other.Content)))];
