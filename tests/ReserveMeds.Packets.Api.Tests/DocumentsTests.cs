@@ -97,6 +97,33 @@ public sealed class DocumentsTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Contains(".en.docx", response.Header("Content-Disposition"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_letter_in_two_languages_is_one_file_that_names_both()
+    {
+        using var response = await client.PostAsync($"{Letter}?format=docx&language=fr,en", Samples.Complete().AsBody());
+
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        Assert.Equal("fr, en", response.Header("Content-Language"));
+        Assert.StartsWith(
+            "attachment; filename=RM-MA-2026-000123-clinical-justification-letter.fr-en.docx",
+            response.Header("Content-Disposition"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/documents/clinical-justification-letter?format=docx&language=fr,fr")]
+    [InlineData("/v1/documents/clinical-justification-letter?format=docx&language=fr,en,fr")]
+    [InlineData("/v1/documents/product-detail-sheet?format=docx&language=fr,en")]
+    public async Task Two_languages_that_make_no_bilingual_letter_are_answered_with_what_there_is(string address)
+    {
+        using var response = await client.PostAsync(address, Samples.Complete().AsBody());
+
+        var problem = await response.ProblemAsync(400, "parameter-invalid");
+        var valid = problem.ValidValues().ToList();
+        Assert.Contains("fr", valid);
+        Assert.Equal(address.Contains("letter", StringComparison.Ordinal), valid.Contains("fr,en"));
+    }
+
     [Theory]
     [MemberData(nameof(Regulators))]
     public async Task Without_languages_in_the_case_the_regulators_first_that_the_document_exists_in_is_used(string id)

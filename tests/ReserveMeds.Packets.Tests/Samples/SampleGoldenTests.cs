@@ -147,15 +147,35 @@ public sealed class SampleGoldenTests
             missing => Assert.Contains($"gap[\\[missing: {missing}\\]]", draft, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_character_that_no_shipped_font_draws_is_refused_with_its_place()
+    [Theory]
+    [InlineData("Pr 中 Exemple", "U+4E2D")]
+    [InlineData("ⵎⵓⵃⵎⵎⴷ", "U+2D4E")]
+    [InlineData("Pr אברהם", "U+05D0")]
+    [InlineData("Pr Exemple 😀", "U+1F600")]
+    [InlineData("Pr 한글", "U+D55C")]
+    public void A_character_that_no_shipped_font_draws_is_refused_with_its_place(string name, string codePoint)
     {
         var complete = Read("dmp/adult-cgvhd.json");
-        var report = Assembler.Validate(complete with { Physician = complete.Physician with { Name = "Pr 中 Exemple" } }, DayOf(complete));
+        var report = Assembler.Validate(complete with { Physician = complete.Physician with { Name = name } }, DayOf(complete));
 
         var finding = Assert.Single(report.Findings, finding => finding.Rule.Code == "CORE-TXT-03");
-        Assert.Equal(("/physician/name", "U+4E2D"), (finding.Path, finding.Arguments["codePoint"]));
+        Assert.Equal(("/physician/name", codePoint), (finding.Path, finding.Arguments["codePoint"]));
         Assert.False(report.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("Pr Éloïse Ñandú Şahin Nguyễn")]
+    [InlineData("Δρ Ελένη Ωνάση")]
+    [InlineData("Д-р Жанна Йорданова")]
+    [InlineData("د. آمنة الأمين")]
+    [InlineData("د. ڕێژنە گوڵاڵە")]
+    public void A_name_in_a_script_of_the_shipped_fonts_is_drawn(string name)
+    {
+        var complete = Read("dmp/adult-cgvhd.json");
+        var report = Assembler.Validate(complete with { Physician = complete.Physician with { Name = name } }, DayOf(complete));
+
+        Assert.DoesNotContain(report.Findings, finding => finding.Rule.Code == "CORE-TXT-03");
+        Assert.True(report.IsComplete);
     }
 
     [Theory]
