@@ -125,6 +125,7 @@ internal static class FragmentFinder
             after++;
         }
 
-        return after;
+        // A full stop ends an abbreviation such as "Inc." where the sentence goes on.
+        return after + 1 < line.Length && line[after] == '.' && line[after + 1] is '،' or '؛' ? after + 1 : after;
     }
 }

@@ -64,7 +64,7 @@ internal static class CoverChecklistView
             ["name"] = labels[$"topic.{topic}"],
             ["rules"] = language.Number(rules.Count),
             ["silent"] = language.Number(rules.Count - open.Count),
-            ["open"] = open.Count == 0 ? labels["none"] : string.Join(", ", open),
+            ["open"] = open.Count == 0 ? labels["none"] : labels.List(open),
         };
     }
 

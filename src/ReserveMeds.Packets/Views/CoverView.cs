@@ -40,9 +40,9 @@ internal static class CoverView
             ["number"] = BundleNames.Number(document),
             ["id"] = document.Id,
             ["title"] = (texts.Templates.Find(regulator, document.Id, language.Code) ?? part[0].Template).Title,
-            ["languages"] = string.Join(", ", part.Select(one => LanguageOf(one, labels))),
-            ["formats"] = string.Join(", ", part.SelectMany(one => one.Formats).Distinct().Order().Select(format => labels[$"format.{BundleNames.Extension(format)}"])),
-            ["pages"] = string.Join(", ", part.Select(one => PagesOf(one, part.Count > 1, language, labels))),
+            ["languages"] = labels.List(part.Select(one => LanguageOf(one, labels))),
+            ["formats"] = labels.List(part.SelectMany(one => one.Formats).Distinct().Order().Select(format => labels[$"format.{BundleNames.Extension(format)}"])),
+            ["pages"] = labels.List(part.Select(one => PagesOf(one, part.Count > 1, language, labels))),
         };
     }
 

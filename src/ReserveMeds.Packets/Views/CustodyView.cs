@@ -20,7 +20,7 @@ internal static class CustodyView
                 : print.Left("/custody/legs/*/maximumHours"),
             ["holders"] = Holders(legs, print),
             ["dscsa"] = caseFile.Custody.SourceChannelDscsaCompliant == true,
-            ["validatedLegs"] = string.Join(", ", legs.Index().Where(leg => leg.Item.ShipmentValidated == true).Select(leg => print.Language.Number(leg.Index + 1))),
+            ["validatedLegs"] = print.Labels.List(legs.Index().Where(leg => leg.Item.ShipmentValidated == true).Select(leg => print.Language.Number(leg.Index + 1))),
             ["broker"] = print.Optional(caseFile.Custody.CustomsBroker),
             ["logger"] = print.Optional(caseFile.Custody.LoggerReference),
             ["storageClasses"] = storage.Classes.Count == 0

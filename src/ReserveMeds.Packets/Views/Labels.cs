@@ -119,11 +119,14 @@ internal sealed class LanguageLabels(Language language, Dictionary<string, strin
             : $"{number}\u00A0{form}";
     }
 
+    /// <summary>"a, b, c".</summary>
+    public string List(IEnumerable<string> items) => string.Join(this["list.comma"], items);
+
     /// <summary>"a, b and c".</summary>
     public string Join(IReadOnlyList<string> items) => items.Count switch
     {
         0 => "",
         1 => items[0],
-        _ => $"{string.Join(this["list.comma"], items.Take(items.Count - 1))}{this["list.and"]}{items[^1]}",
+        _ => $"{List(items.Take(items.Count - 1))}{this["list.and"]}{items[^1]}",
     };
 }

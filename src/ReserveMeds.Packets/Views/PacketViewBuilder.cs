@@ -153,7 +153,7 @@ internal sealed class PacketViewBuilder
         return new()
         {
             ["condition"] = print.Text(diagnosis.Condition, "/diagnosis/condition"),
-            ["codes"] = string.Join(", ", codes),
+            ["codes"] = print.Labels.List(codes),
             ["confirmedOn"] = print.Date(diagnosis.ConfirmedOn, "/diagnosis/confirmedOn"),
             ["confirmedBy"] = print.Listed(diagnosis.ConfirmedBy, "confirmedBy", "/diagnosis/confirmedBy"),
             ["summary"] = diagnosis.Summary is null && print.IsFinal ? [] : print.Paragraphs(diagnosis.Summary, "/diagnosis/summary"),

@@ -66,7 +66,7 @@ internal sealed class TimelineView
     private object Carriers()
     {
         string[] names = [.. caseFile.Custody.Legs.Select(leg => print.Optional(leg.Responsible)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
-        return names.Length > 0 ? string.Join("; ", names) : print.NotStated("/custody/legs/*/responsible");
+        return names.Length > 0 ? string.Join(print.Labels["list.semicolon"], names) : print.NotStated("/custody/legs/*/responsible");
     }
 
     /// <summary>Day of the latest record, where all records of the physician's licence say that it is verified; otherwise blank.</summary>
@@ -102,7 +102,7 @@ internal sealed class TimelineView
             [.. regulator.Pathway.Holidays.SelectMany(table => table.Moving).Distinct(StringComparer.Ordinal).Select(id => print.Words(id, "holiday"))]);
         data["holidaySources"] = regulator.Pathway.Holidays.Select(table => (object)new Group
         {
-            ["sites"] = string.Join(", ", table.Sites),
+            ["sites"] = print.Labels.List(table.Sites),
             ["asOf"] = table.Source.AsOf ?? print.Labels["undated"],
             ["confidence"] = print.Words(table.Source.Confidence, "confidence"),
         }).ToList();

@@ -28,7 +28,8 @@ internal static class KrgMoh
         Name = Ministry.Name,
         Country = Pathway.Country,
         Currency = Facts.Text("KIM19"),
-        Languages = ["en", "ckb", "ar"],
+        // EXT-KR-06; no source states a filing language.
+        Languages = ["ckb", "ar", "en"],
         ReferenceArea = "KR",
         CodePrefix = "KRG-",
         Thin = true,
