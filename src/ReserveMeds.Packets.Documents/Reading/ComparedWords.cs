@@ -78,6 +78,7 @@ public sealed class ComparedWords
     private static IEnumerable<string> PiecesOf(string text) => Fragment.Split(text, rightToLeft: true)
         .Where(fragment => !fragment.RightToLeft)
         .SelectMany(fragment => fragment.Text.Split(' '))
-        .Select(FoldedText.Of)
+        // Points and brackets at the ends of a fragment may stand on its other side.
+        .Select(piece => FoldedText.Of(piece).Trim('.', ',', ':', ';', '(', ')', '[', ']', '·'))
         .Where(piece => piece.Any(char.IsAsciiDigit));
 }
