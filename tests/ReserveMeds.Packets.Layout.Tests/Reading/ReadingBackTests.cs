@@ -64,6 +64,18 @@ public sealed class ReadingBackTests(PdfEngine engine)
         Assert.Contains(pdf.Body, block => block.Text.Contains("طلب استيراد دواء لمريض بعينه", StringComparison.Ordinal));
     }
 
+    /// <summary>Both glyphs of a letter with a vowel mark say the letter and the mark.</summary>
+    [PdfFact]
+    public async Task A_letter_with_a_vowel_mark_is_read_once()
+    {
+        var document = Letters.RightToLeft with { Blocks = [new Heading(1, [new Text("سبب مسجَّل محليًا")]), new Paragraph([new Text("12 قلمًا، تُوقَف الجرعة، تجبّ")])] };
+
+        var pdf = await PdfAsync(document);
+
+        Assert.Equal(2, FoldedText.Of(pdf.Body).Count(character => character == '\u0651'));
+        Assert.True(new ComparedWords(document, pdf).Agrees);
+    }
+
     [PdfFact]
     public async Task Every_page_and_every_property_of_a_PDF_is_read()
     {
