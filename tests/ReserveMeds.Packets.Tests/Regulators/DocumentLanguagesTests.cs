@@ -39,7 +39,7 @@ public sealed class DocumentLanguagesTests
     {
         var files = ShippedTexts.Files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
         var pairs = files.Keys
-            .Where(path => path.EndsWith(".ar.md", StringComparison.Ordinal))
+            .Where(path => path.EndsWith(".ar.md", StringComparison.Ordinal) && !path.StartsWith("_shared/requirements", StringComparison.Ordinal))
             .Select(path => (Path: path, English: files.GetValueOrDefault(path.Replace(".ar.md", ".en.md", StringComparison.Ordinal), "")))
             .ToList();
 
