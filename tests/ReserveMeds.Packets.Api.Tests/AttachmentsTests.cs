@@ -60,10 +60,10 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
         var forRegulator = await CoverAsync("regulator");
         var forImporter = await CoverAsync("importer");
 
-        Assert.Contains("A01PrescriptionPDF", forRegulator, StringComparison.Ordinal);
-        Assert.Contains("A02TemperaturelogCSVnotcounted", forRegulator, StringComparison.Ordinal);
+        Assert.Contains("A01OrdonnancePDF", forRegulator, StringComparison.Ordinal);
+        Assert.Contains("A02RelevédetempératuresCSVnoncomptées", forRegulator, StringComparison.Ordinal);
         Assert.DoesNotContain("A01", forImporter, StringComparison.Ordinal);
-        Assert.Contains("A02TemperaturelogCSV", forImporter, StringComparison.Ordinal);
+        Assert.Contains("A02RelevédetempératuresCSV", forImporter, StringComparison.Ordinal);
 
         async Task<string> CoverAsync(string audience)
         {
@@ -91,8 +91,8 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
             return;
         var files = Unpack(with);
         Assert.DoesNotContain(files.Keys, name => name.Contains("logo", StringComparison.Ordinal) || name.Contains("attachments", StringComparison.Ordinal));
-        Assert.NotEqual(Unpack(without)["data/packet.en.pdf"], files["data/packet.en.pdf"]);
-        Assert.Equal(Unpack(without)["data/03-product-detail-sheet.en.pdf"], files["data/03-product-detail-sheet.en.pdf"]);
+        Assert.NotEqual(Unpack(without)["data/packet.fr.pdf"], files["data/packet.fr.pdf"]);
+        Assert.Equal(Unpack(without)["data/03-product-detail-sheet.fr.pdf"], files["data/03-product-detail-sheet.fr.pdf"]);
         Assert.Equal(0, (int?)JsonNode.Parse(files["data/packet.json"])!["attachmentsForOthers"]);
     }
 

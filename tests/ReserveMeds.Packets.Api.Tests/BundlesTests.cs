@@ -166,7 +166,7 @@ public sealed class BundlesTests(PacketsApi api) : IClassFixture<PacketsApi>
 
         using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
         Assert.Equal(
-            ["11-patient-onboarding-guide.fr.pdf", "11-patient-onboarding-guide.fr.docx", "packet.json"],
+            ["11-patient-onboarding-guide.fr.pdf", "11-patient-onboarding-guide.fr.docx", "packet.fr.pdf", "packet.json"],
             archive.Entries.Where(entry => entry.FullName.Contains("/data/", StringComparison.Ordinal)).Select(entry => entry.Name));
         Assert.DoesNotContain(archive.Entries, entry => entry.Name == "validation-report.json");
     }

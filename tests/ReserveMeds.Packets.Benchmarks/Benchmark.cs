@@ -82,6 +82,11 @@ internal static class Benchmark
         var cases = new Queue<byte[]>(variants.Take(Bundles + Times.WarmUps));
         var bundle = await Times.MeasureAsync(Bundles, () => service.PostAsync("/v1/bundles?audience=regulator&mode=draft", cases.Dequeue()));
         Row(sample, "bundle for the regulator", bundle[0]);
+
+        var whole = new Queue<byte[]>(variants.Take(Bundles + Times.WarmUps));
+        var physician = await Times.MeasureAsync(Bundles, () => service.PostAsync("/v1/bundles?audience=physician&mode=draft", whole.Dequeue()));
+        Row(sample, "bundle for the physician", physician[0]);
+        Row(sample, "resident: service and workers", $"{ResidentMemory.Megabytes()} MB", "", "", "", "");
     }
 
     /// <summary>The Document that the service hands to its PDF engine.</summary>

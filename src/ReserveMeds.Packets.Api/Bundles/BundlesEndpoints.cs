@@ -19,7 +19,7 @@ internal static partial class BundlesEndpoints
             .WithBody(BodyRule.CaseWithAttachments)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, Zip)
             .Refuses(400, 406, 408, 413, 415, 422, 429, 500, 503);
-        bundles.MapPost("/verify", Verify).WithName("verifyBundle").WithSummary("What of a bundle is intact, changed, missing or added, and which passages of a changed DOCX differ")
+        bundles.MapPost("/verify", Verify).WithName("verifyBundle").WithSummary("What of a bundle is intact, changed, missing or added, and which passages of a changed document differ")
             .WithDescription("Answers 200 whatever the outcome. Stores nothing.")
             .WithBody(BodyRule.Bundle)
             .Refuses(400, 406, 408, 413, 415, 429, 500);

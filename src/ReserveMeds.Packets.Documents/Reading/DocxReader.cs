@@ -48,6 +48,8 @@ public sealed class DocxReader : IDocumentReader
         List<ReadProperty> properties = [];
         foreach (var entry in archive.Entries)
         {
+            if (IsPicture(entry.FullName))
+                continue;
             if (!entry.FullName.EndsWith(".xml", StringComparison.Ordinal) && !entry.FullName.EndsWith(".rels", StringComparison.Ordinal))
                 throw new ReadFaultException("It has a part that is not XML.");
 
@@ -61,6 +63,10 @@ public sealed class DocxReader : IDocumentReader
             throw new ReadFaultException("It has no main part.");
         return new(body, frame, properties, [.. archive.Entries.Select(entry => entry.FullName)], Fault: null);
     }
+
+    /// <summary>What a picture says stands beside it, as its description; its pixels are not read.</summary>
+    private static bool IsPicture(string part) =>
+        Path.GetExtension(part) is ".png" or ".jpg" or ".jpeg" && part.Contains("media/", StringComparison.Ordinal);
 
     private static XElement Load(ZipArchiveEntry entry)
     {

@@ -1,6 +1,6 @@
 namespace ReserveMeds.Packets.Bundles;
 
-/// <summary>What changed inside a file whose passages can be told: today a document of Word.</summary>
+/// <summary>What changed inside a file whose passages can be told: a document of Word, or a PDF of ours.</summary>
 /// <param name="File">Path inside the bag, one of those changed.</param>
 /// <param name="Passages">In reading order; empty where none can be named.</param>
 /// <param name="Note">Why none can be named, or not all; null otherwise.</param>

@@ -8,7 +8,7 @@ namespace ReserveMeds.Packets.Api.Hosting.Description;
 internal static class DescribedForm
 {
     private static readonly string Description =
-        "A case, at most 1 MiB, alone or as the part named case of a form. Every other part of the form is an attachment, and its name "
+        "A case, at most 1 MiB, alone or as the part named case of a form. Every other part of the form but the logo is an attachment, and its name "
         + $"says of what kind; at most {AttachmentLimits.MaximumCount} files, {AttachmentLimits.MaximumBytes / 1024 / 1024} MiB each and "
         + $"{AttachmentLimits.MaximumBytesInAll / 1024 / 1024} MiB in all, PDFs of at most {AttachmentLimits.MaximumPages} pages. File names are not used. "
         + "Attachments are carried as given: they are not pseudonymised and not checked for viruses.";
@@ -26,15 +26,24 @@ internal static class DescribedForm
                 Required = new HashSet<string>(StringComparer.Ordinal) { ReceivedForm.CasePart },
                 AdditionalPropertiesAllowed = false,
                 Properties = AttachmentKind.All.Select(kind => (kind.Id, Files(kind)))
+                    .Append((LetterheadLogo.Id, Logo))
                     .Prepend((ReceivedForm.CasePart, alone.Schema!))
                     .ToDictionary(StringComparer.Ordinal),
             },
             Encoding = AttachmentKind.All.Select(kind => (kind.Id, MediaTypes: string.Join(", ", TypesOf(kind).Select(type => type.MediaType))))
+                .Append((LetterheadLogo.Id, $"{AttachmentType.Png.MediaType}, {AttachmentType.Jpeg.MediaType}"))
                 .Prepend((ReceivedForm.CasePart, "application/json"))
                 .ToDictionary(part => part.Item1, part => new OpenApiEncoding { ContentType = part.Item2 }, StringComparer.Ordinal),
         };
         return body;
     }
+
+    private static IOpenApiSchema Logo => new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Format = "binary",
+        Description = "The facility's own logo, printed at the head of its letters; no attachment. Never the emblem of an authority.",
+    };
 
     private static IOpenApiSchema Files(AttachmentKind kind) => new OpenApiSchema
     {
