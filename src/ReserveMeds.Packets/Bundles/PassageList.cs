@@ -65,11 +65,11 @@ internal sealed record ListedText(
     string Document,
     string Language,
     IReadOnlyList<ListedPassage> Passages,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DraftMark);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DraftMark = null);
 
 /// <param name="Place">Such as <c>5. Dosing plan, paragraph 2</c>.</param>
 /// <param name="InPdf">As <see cref="PdfText.Comparable"/> says it; null where that is the same.</param>
 internal sealed record ListedPassage(
     string Place,
     string Digest,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InPdf);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InPdf = null);

@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Documents.Writers;
 
@@ -40,6 +41,34 @@ public sealed class EnclosureCheckTests
         AssertBlocked(
             Whole with { Enclosures = Whole.Enclosures with { Parts = [.. Whole.Enclosures.Parts.Select(part => part with { Pages = part.Document.Number == 3 ? 1 : part.Pages })] } },
             "product-detail-sheet");
+
+    [Fact]
+    public void An_attachment_that_is_not_listed_or_listed_otherwise_blocks_the_bundle()
+    {
+        var attachment = new Attachment(1, AttachmentKind.Prescription, "%PDF-"u8.ToArray(), AttachmentType.Pdf, Pages: 2);
+        var given = SmallPackets.Complete with { Context = SmallPackets.Complete.Context with { Attachments = [attachment] } };
+        var listed = SmallPackets.Listed(given, Audience.Regulator);
+
+        Assert.Empty(EnclosureCheck.Check(listed, Audience.Regulator));
+        Assert.Empty(EnclosureCheck.Check(SmallPackets.Listed(given, Audience.Importer), Audience.Importer));
+        AssertBlocked(Whole with { Context = given.Context }, "A01");
+        AssertBlocked(listed with { Context = SmallPackets.Complete.Context }, "A01");
+        AssertBlocked(listed with { Enclosures = listed.Enclosures with { Attachments = [attachment with { Pages = 3 }] } }, "A01");
+    }
+
+    [Fact]
+    public void A_bound_file_that_is_not_named_or_binds_other_parts_blocks_the_bundle()
+    {
+        var parts = Whole.Files.Where(file => file is { Language: "fr", Format: OutputFormat.Pdf } && Audience.Regulator.Receives(file))
+            .Select((file, index) => new BoundPart(file, 1 + (2 * index))).ToList();
+        var bound = new BoundFile("fr", "Dossier", parts[0].File.Rendition, parts);
+        var named = Whole with { Bound = [bound], Enclosures = Whole.Enclosures with { BoundLanguages = ["fr"] } };
+
+        Assert.Empty(EnclosureCheck.Check(named, Audience.Regulator));
+        AssertBlocked(named with { Enclosures = Whole.Enclosures }, "packet.fr.pdf");
+        AssertBlocked(named with { Bound = [] }, "packet.fr.pdf");
+        AssertBlocked(named with { Bound = [bound with { Parts = [.. parts.SkipLast(1)] }] }, "packet.fr.pdf");
+    }
 
     [Fact]
     public void A_cover_letter_made_for_one_audience_goes_to_no_other()
