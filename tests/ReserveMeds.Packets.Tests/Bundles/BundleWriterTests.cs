@@ -145,6 +145,7 @@ public sealed class BundleWriterTests
                   "notes": []
                 }
               ],
+              "bound": [],
               "attachments": [],
               "attachmentsForOthers": 0,
               "attachmentsNotice": null

@@ -82,7 +82,7 @@ public sealed class ChangedPassagesTests
     }
 
     [Fact]
-    public void Files_without_passages_are_named_as_changed_and_nothing_more()
+    public void A_PDF_that_is_none_of_ours_is_named_as_changed_and_no_passage_of_it()
     {
         var bag = Copy();
         bag["data/03-product-detail-sheet.fr.pdf"] = "changed"u8.ToArray();
@@ -90,7 +90,9 @@ public sealed class ChangedPassagesTests
         var verification = Verify(bag);
 
         Assert.Equal(["data/03-product-detail-sheet.fr.pdf"], verification.Changed);
-        Assert.Empty(verification.Changes);
+        var change = Assert.Single(verification.Changes);
+        Assert.Empty(change.Passages);
+        Assert.StartsWith("The file cannot be read as a PDF", change.Note, StringComparison.Ordinal);
         Assert.Empty(Verify(Copy()).Changes);
     }
 
