@@ -38,11 +38,13 @@ internal sealed class LeakScan
     }
 
     /// <returns>Null where nothing was found; else the places of the case that it comes from, as far as they are known.</returns>
-    public IReadOnlyList<string>? Of(FinishedText text)
+    /// <param name="axes">As of <see cref="AxisNumbers"/>: no number of a person, where they stand in the body.</param>
+    public IReadOnlyList<string>? Of(FinishedText text, IReadOnlyList<string>? axes = null)
     {
+        var drawn = new BlankedText(axes ?? []);
         List<string> words =
         [
-            .. text.Body.Concat(text.Frame).Select(block => block.Text), .. text.Properties.Select(property => property.Text), .. text.Parts,
+            .. text.Body.Select(block => drawn.Of(block.Text)), .. text.Frame.Select(block => block.Text), .. text.Properties.Select(property => property.Text), .. text.Parts,
         ];
         var places = suspects.Count == 0 ? [] : PlacesOf(words);
         return places.Count > 0 || words.Exists(OccursIn) ? places : null;

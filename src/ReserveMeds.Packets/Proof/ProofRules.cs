@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
@@ -14,7 +15,11 @@ internal static class ProofRules
         var (differs, leaks) = (RuleOf("CORE-CON-01", rulebook, regulator), RuleOf("CORE-PAT-01", rulebook, regulator));
         var scan = new LeakScan(caseFile);
         List<(ReadFile File, IReadOnlyList<string> Places)> leaking =
-            [.. files.Select(file => (file, Places: scan.Of(file.Text))).Where(found => found.Places is not null).Select(found => (found.file, found.Places!))];
+        [
+            .. files.Select(file => (file, Places: scan.Of(file.Text, AxisNumbers.Of(file.Part.Document))))
+                .Where(found => found.Places is not null)
+                .Select(found => (found.file, found.Places!)),
+        ];
         return
         [
             .. consistency.Disagreements.Select(disagreement => new Finding(

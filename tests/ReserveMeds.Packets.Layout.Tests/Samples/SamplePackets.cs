@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Templates;
@@ -7,6 +8,7 @@ using ReserveMeds.Packets.Documents.Writers.Docx;
 using ReserveMeds.Packets.Documents.Writers.Html;
 using ReserveMeds.Packets.Documents.Writers.Pdf;
 using ReserveMeds.Packets.Layout.Tests.Pdf;
+using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Layout.Tests.Samples;
@@ -40,7 +42,14 @@ internal sealed class SamplePackets(PdfEngine engine)
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", name));
 
-    /// <summary>Every document in every language; final where no rule refuses the case, else a draft.</summary>
+    /// <summary>A log with one excursion, one gap and one line without a number.</summary>
+    private static IReadOnlyList<Attachment> Log { get; } = AttachmentReader.Read(
+        [new("temperature-log", null, File.ReadAllBytes(Path.Combine(Root, "tests/ReserveMeds.Packets.Tests/Temperatures/logger.csv")))]).Attachments;
+
+    /// <summary>
+    /// Every document in every language; final where no rule refuses the case, else a draft. With a log where storage is
+    /// controlled.
+    /// </summary>
     public Task<IReadOnlyList<SamplePart>> RenderAsync(string name) => RenderAsync(CaseFileReader.Read(Bytes(name)).Case!);
 
     public async Task<IReadOnlyList<SamplePart>> RenderAsync(CaseFile caseFile)
@@ -49,7 +58,8 @@ internal sealed class SamplePackets(PdfEngine engine)
         var mode = assembler.Validate(caseFile, day).IsComplete ? PacketMode.Final : PacketMode.Draft;
         var regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
         var parts = new List<SamplePart>();
-        foreach (var document in regulator.DocumentsFor(caseFile))
+        var attachments = ProductCatalog.Find(caseFile.Product.Profile)?.Storage.NeedsControlledStorage == true ? Log : [];
+        foreach (var document in regulator.DocumentsFor(caseFile, attachments))
         {
             foreach (var language in assembler.DocumentLanguages(regulator)[document.Id])
             {
@@ -64,7 +74,7 @@ internal sealed class SamplePackets(PdfEngine engine)
                 async Task<Rendition> RenderAsync(OutputFormat format)
                 {
                     var outcome = await assembler.RenderAsync(
-                        caseFile, new PacketContext(mode, day), document, language, format, CancellationToken.None);
+                        caseFile, new PacketContext(mode, day) { Attachments = attachments }, document, language, format, CancellationToken.None);
                     return Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Files.Single().Rendition;
                 }
             }

@@ -69,6 +69,12 @@ public sealed class SamplePagesTests(PdfEngine engine)
             "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference", "/custody/legs/*/from",
             "/custody/legs/*/to", "/custody/legs/*/responsible", "/custody/legs/*/handover", "/custody/loggerReference",
         ],
+        ["storage-and-temperature-record"] =
+        [
+            "/reference", "/patient/identifier", "/facility/name", "/facility/pharmacy/name", "/facility/pharmacy/licenseNumber",
+            "/facility/pharmacy/pharmacistInCharge", "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference",
+            "/custody/loggerReference",
+        ],
         ["timeline-sheet"] =
         [
             "/reference", "/patient/identifier", "/physician/name", "/importer/name", "/custody/legs/*/responsible",
