@@ -163,7 +163,8 @@ public sealed class SamplePagesTests(PdfEngine engine)
                 Assert.Contains(font.Name[(font.Name.IndexOf('+', StringComparison.Ordinal) + 1)..], AllowedFonts);
                 Assert.True(font is { Embedded: true, Subset: true, Unicode: true }, font.Name);
             });
-            Assert.True(pdf.Pages <= 3, $"{name}, {part.Document}, {part.Language} has {pdf.Pages} pages.");
+            // A read-out, its chart and the forms to fill in.
+            Assert.True(pdf.Pages <= (part.Document == "storage-and-temperature-record" ? 4 : 3), $"{name}, {part.Document}, {part.Language} has {pdf.Pages} pages.");
             for (var page = 1; page <= pdf.Pages; page++)
             {
                 var text = pdf.TextOf(page);

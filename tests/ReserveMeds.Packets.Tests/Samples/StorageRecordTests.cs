@@ -36,7 +36,7 @@ public sealed class StorageRecordTests
         Assert.Contains("7 December 2026, 06:00 to 14 December 2026, 05:30 (6 days, 23 hours and 30 minutes)", record, StringComparison.Ordinal);
         Assert.Contains("329; usual interval 30 minutes", record, StringComparison.Ordinal);
         Assert.Contains("3.3 °C and 11.3 °C", record, StringComparison.Ordinal);
-        Assert.Contains("1 times, 3 hours and 30 minutes in all", record, StringComparison.Ordinal);
+        Assert.Contains("excursions: 1; 3 hours and 30 minutes in all", record, StringComparison.Ordinal);
         Assert.Equal(
             ["above", "9 December 2026, 18:00", "9 December 2026, 21:30", "3 hours and 30 minutes", "7", "11.3 °C"],
             Row(record, "above"));
