@@ -11,8 +11,9 @@ internal static class ColumnWidths
     private const int BoldCharacter = 122;
     private const int CellMargins = 220;
 
-    // Beyond these a cell breaks over lines instead of starving its neighbours.
-    private const int LongestWord = 20;
+    // Beyond these a cell breaks over lines instead of starving its neighbours. The longest word is a span of two amounts in
+    // a right-to-left language: LibreOffice breaks a left-to-right fragment inside a number where no space lets it break.
+    private const int LongestWord = 26;
     private const int LongestCell = 50;
 
     /// <summary>A column is at least as wide as its longest word; what room is left goes by how much its cells still want.</summary>
