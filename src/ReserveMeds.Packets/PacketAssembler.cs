@@ -32,11 +32,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
             .With(PrintRules.Check(caseFile, rulebook, languages, texts.Templates, regulator));
 
         // One language of each document will do: a fact is missing in all of them or in none.
-        var parts = regulator.DocumentsFor(caseFile)
-            .SelectMany(document => languages.Concat(Existing(document, regulator))
-                .Where(language => Has(regulator, document, language))
-                .Take(1)
-                .Select(language => (document, language)));
+        var parts = regulator.DocumentsFor(caseFile).Select(document => (document, language: languages[0]));
         var composer = new PartComposer(texts, caseFile, new(PacketMode.Final, on), report, audience: null);
         var planned = Planned(caseFile, new(PacketMode.Final, on));
         var composed = parts.Select(part => composer.Compose(part.document, part.language, planned));
@@ -47,9 +43,9 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         };
     }
 
-    /// <summary>Languages in which each document of the regulator exists, in the regulator's order of preference.</summary>
+    /// <summary>Languages of each document of the regulator, in its order of preference: <see cref="PacketTexts.Load"/> has seen that all exist.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> DocumentLanguages(Regulator regulator) =>
-        regulator.Documents.ToDictionary(document => document.Id, document => Existing(document, regulator), StringComparer.Ordinal);
+        regulator.Documents.ToDictionary(document => document.Id, _ => regulator.Languages, StringComparer.Ordinal);
 
     /// <summary>Renders the parts of one audience, in each language of the case that exists, as PDF and DOCX.</summary>
     /// <exception cref="WriterUnavailableException">An engine is away.</exception>
@@ -228,15 +224,14 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
     private static Regulator RegulatorOf(CaseFile caseFile) => RegulatorCatalog.Find(caseFile.Regulator)
         ?? throw new ArgumentException("The case names no regulator of the catalog.", nameof(caseFile));
 
-    /// <summary>The languages asked for that exist for the regulator; where none does, the first that exists.</summary>
-    private IReadOnlyList<string> LanguagesOf(CaseFile caseFile, Regulator regulator)
+    /// <summary>The languages asked for that the regulator lists; where none is, its first.</summary>
+    private static IReadOnlyList<string> LanguagesOf(CaseFile caseFile, Regulator regulator)
     {
-        var existing = regulator.Documents.SelectMany(document => Existing(document, regulator)).Distinct(StringComparer.Ordinal).ToList();
-        List<string> wanted = [.. caseFile.Languages.Where(existing.Contains).Distinct(StringComparer.Ordinal)];
-        return wanted.Count > 0 ? wanted : [.. existing.Take(1)];
+        List<string> wanted = [.. caseFile.Languages.Where(regulator.Languages.Contains).Distinct(StringComparer.Ordinal)];
+        return wanted.Count > 0 ? wanted : [regulator.Languages[0]];
     }
 
-    private IReadOnlyList<(RequiredDocument Document, string Language)> PartsOf(
+    private static IReadOnlyList<(RequiredDocument Document, string Language)> PartsOf(
         CaseFile caseFile, IReadOnlyList<Attachment> attachments, Audience audience)
     {
         var regulator = RegulatorOf(caseFile);
@@ -245,15 +240,9 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         [
             .. regulator.DocumentsFor(caseFile, attachments)
                 .Where(document => audience.Parts.Contains(document.Number))
-                .SelectMany(document => languages.Where(language => Has(regulator, document, language)).Select(language => (document, language))),
+                .SelectMany(document => languages.Select(language => (document, language))),
         ];
     }
-
-    private IReadOnlyList<string> Existing(RequiredDocument document, Regulator regulator) =>
-        [.. regulator.Languages.Where(language => Has(regulator, document, language))];
-
-    private bool Has(Regulator regulator, RequiredDocument document, string language) =>
-        texts.Templates.Find(regulator.Id, document.Id, language) is not null;
 
     private sealed record Written(ComposedPart Part, PacketFile File);
 

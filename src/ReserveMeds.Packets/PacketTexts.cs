@@ -17,11 +17,15 @@ public sealed record PacketTexts(
 {
     /// <summary>Reads all texts and checks that they agree with the regulators and their rules.</summary>
     /// <exception cref="TextFaultException">Any text is faulty or missing; all faults are named.</exception>
-    public static PacketTexts Load(IReadOnlyList<TextFile> files) => new(
-        TemplateCatalog.Load(files),
-        Labels.Load(files),
-        FindingTexts.Load(files),
-        ConflictTexts.Load(files),
-        RouteTexts.Load(files),
-        RequirementTexts.Load(files));
+    public static PacketTexts Load(IReadOnlyList<TextFile> files)
+    {
+        var texts = new PacketTexts(
+            TemplateCatalog.Load(files),
+            Labels.Load(files),
+            FindingTexts.Load(files),
+            ConflictTexts.Load(files),
+            RouteTexts.Load(files),
+            RequirementTexts.Load(files));
+        return TextCompleteness.Faults(files, texts.Templates) is { Count: > 0 } faults ? throw new TextFaultException(faults) : texts;
+    }
 }

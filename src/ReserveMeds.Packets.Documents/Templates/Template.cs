@@ -15,6 +15,9 @@ public sealed class Template
     /// <summary><c>original</c>, <c>drafted</c> (a translation nobody reviewed yet) or <c>reviewed</c>.</summary>
     public required string Status { get; init; }
 
+    /// <summary>Null where the words were not reviewed.</summary>
+    public TranslationReview? Review { get; init; }
+
     /// <summary>Title of the document, without holes.</summary>
     public required string Title { get; init; }
 

@@ -5,20 +5,23 @@ public sealed class TemplateCatalog
 {
     private const string SharedFolder = "_shared";
 
+    // What explains the templates or counts them is none itself.
+    private static readonly string[] NoTemplates = ["README.md", "coverage.md"];
+
     private readonly Dictionary<(string Folder, string Id, string Language), Template> _templates;
 
     private TemplateCatalog(Dictionary<(string Folder, string Id, string Language), Template> templates) =>
         _templates = templates;
 
     /// <summary>
-    /// Loads every <c>.md</c> file but <c>README.md</c>; files whose name starts with an underscore are partials.
+    /// Loads every <c>.md</c> file but <c>README.md</c> and <c>coverage.md</c>; files whose name starts with an underscore are partials.
     /// </summary>
     /// <exception cref="TextFaultException">Any template is faulty; all faults are named.</exception>
     public static TemplateCatalog Load(IReadOnlyList<TextFile> files)
     {
         var texts = files
             .Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))
-            .Where(file => file.Path.Split('/')[^1] != "README.md")
+            .Where(file => !NoTemplates.Contains(file.Path.Split('/')[^1]))
             .ToList();
         return new(new TemplateCompiler().Compile(texts)
             .ToDictionary(pair => (pair.Source.Folder, pair.Template.Id, pair.Template.Language), pair => pair.Template));

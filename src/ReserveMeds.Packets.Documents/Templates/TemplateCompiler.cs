@@ -108,6 +108,7 @@ internal sealed class TemplateCompiler
         Version = source.Front.Version,
         Language = source.Language,
         Status = source.Front.Status,
+        Review = source.Front.Review,
         Title = source.Front.Title,
         Digest = DigestOf(source, composition),
         Filling = engine.Compile(source.Path, composition.Text.ToString(), composition.Places),

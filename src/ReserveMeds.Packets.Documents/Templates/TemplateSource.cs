@@ -16,6 +16,7 @@ internal sealed partial record TemplateSource(
     private const int SizeLimit = 64 * 1024;
 
     private static readonly string[] Keys = ["id", "version", "language", "status", "title"];
+    private static readonly string[] ReviewKeys = ["reviewed-by", "reviewed-on"];
     private static readonly string[] Statuses = ["original", "drafted", "reviewed"];
 
     [GeneratedRegex(@"^(?<folder>[a-z0-9_-]+)/(?<partial>_?)(?<name>[a-z0-9]+(-[a-z0-9]+)*)\.(?<language>[a-z]{2,3})\.md$")]
@@ -60,7 +61,7 @@ internal sealed partial record TemplateSource(
         {
             var colon = lines[i].IndexOf(':');
             var key = colon < 0 ? lines[i].Trim() : lines[i][..colon].Trim();
-            if (colon < 0 || !Keys.Contains(key))
+            if (colon < 0 || !(Keys.Contains(key) || ReviewKeys.Contains(key)))
             {
                 diagnostics.Add(new(Path, i + 1, $"The front matter has no key '{key}'.",
                     $"Write one 'key: value' a line, with the keys {string.Join(", ", Keys)}."));
@@ -94,16 +95,24 @@ internal sealed partial record TemplateSource(
             "Write a line of plain words without holes.");
 
         string ValueOf(string key) => values.TryGetValue(key, out var entry) ? entry.Value : "";
+        string? GivenOf(string key) => values.TryGetValue(key, out var entry) ? entry.Value : null;
+        var (reviewer, day) = (GivenOf("reviewed-by"), GivenOf("reviewed-on"));
+        if (TranslationReview.FaultOf(ValueOf("status"), reviewer, day) is { } fault)
+        {
+            diagnostics.Add(new(Path, values.TryGetValue("status", out var status) ? status.Line : 1, fault,
+                "Write 'status: reviewed' with 'reviewed-by: …' and 'reviewed-on: 2026-11-22', or neither of them."));
+        }
+
         return this with
         {
-            Front = new FrontMatter(version, ValueOf("status"), ValueOf("title")),
+            Front = new FrontMatter(version, ValueOf("status"), ValueOf("title"), TranslationReview.Of(ValueOf("status"), reviewer, day)),
             Body = string.Join('\n', lines[(end + 1)..]),
             BodyLine = end + 2,
         };
     }
 }
 
-internal sealed record FrontMatter(int Version, string Status, string Title)
+internal sealed record FrontMatter(int Version, string Status, string Title, TranslationReview? Review)
 {
-    public static FrontMatter None { get; } = new(0, "", "");
+    public static FrontMatter None { get; } = new(0, "", "", null);
 }

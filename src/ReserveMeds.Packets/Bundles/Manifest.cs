@@ -86,12 +86,14 @@ internal sealed record ManifestValue(string Value, IReadOnlyList<string> Files);
 internal sealed record ManifestProduct(string Profile, DateOnly AsOf);
 
 /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
-internal sealed record ManifestTemplate(string Id, string Language, int Version, string Status, string Digest)
+/// <param name="ReviewedBy">Null, like the day, where the words were not reviewed.</param>
+internal sealed record ManifestTemplate(
+    string Id, string Language, int Version, string Status, string? ReviewedBy, DateOnly? ReviewedOn, string Digest)
 {
     public static ManifestTemplate Of(PacketFile file)
     {
         var template = file.Template;
-        return new ManifestTemplate(template.Id, template.Language, template.Version, template.Status, template.Digest);
+        return new ManifestTemplate(template.Id, template.Language, template.Version, template.Status, template.Review?.By, template.Review?.On, template.Digest);
     }
 }
 

@@ -79,5 +79,5 @@ public sealed partial class RouteTexts
     private static partial Regex FileName();
 
     /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
-    private sealed record RouteFile(string Status, Dictionary<string, string> Words);
+    private sealed record RouteFile(string Status, Dictionary<string, string> Words, string? ReviewedBy = null, string? ReviewedOn = null);
 }

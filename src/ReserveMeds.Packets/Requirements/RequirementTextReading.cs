@@ -102,4 +102,9 @@ internal sealed partial class RequirementTextReading
 }
 
 /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
-internal sealed record RequirementFile(string Status, Dictionary<string, string> Words, Dictionary<string, string>? NotStated = null);
+internal sealed record RequirementFile(
+    string Status,
+    Dictionary<string, string> Words,
+    Dictionary<string, string>? NotStated = null,
+    string? ReviewedBy = null,
+    string? ReviewedOn = null);

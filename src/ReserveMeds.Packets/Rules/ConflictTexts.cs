@@ -67,7 +67,7 @@ public sealed partial class ConflictTexts
     private static partial Regex FileName();
 
     /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
-    private sealed record ConflictFile(string Status, Dictionary<string, ConflictWords> Words);
+    private sealed record ConflictFile(string Status, Dictionary<string, ConflictWords> Words, string? ReviewedBy = null, string? ReviewedOn = null);
 }
 
 /// <param name="Conflict">What contradicts what.</param>

@@ -141,5 +141,5 @@ internal sealed partial class FindingTextReading
     private static partial Regex FileName();
 
     /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
-    private sealed record FindingFile(string Status, Dictionary<string, FindingWords?> Words);
+    private sealed record FindingFile(string Status, Dictionary<string, FindingWords?> Words, string? ReviewedBy = null, string? ReviewedOn = null);
 }

@@ -6,7 +6,7 @@ namespace ReserveMeds.Packets.Views;
 
 /// <summary>Short words of the view, per language: names of listed values, units, fields, the draft mark.</summary>
 /// <remarks>
-/// Read from <c>_shared/labels.en.json</c> and so on: a flat object of <c>"key": "words"</c>. English is the measure: a
+/// Read from <c>_shared/labels.en.json</c> and so on: a flat object of <c>"key": "words"</c>, beginning with its status. English is the measure: a
 /// language that lacks one of its keys, or has one more, is a fault. A unit has the plural categories of its own language.
 /// </remarks>
 public sealed class Labels
@@ -74,6 +74,10 @@ public sealed class Labels
         try
         {
             var words = JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!;
+            if (!words.Remove("status", out var status) || status is not ("original" or "drafted" or "reviewed"))
+                faults.Add(new(file.Path, 1, "The status is none of the known ones.", "Write original, drafted or reviewed."));
+            words.Remove("reviewedBy");
+            words.Remove("reviewedOn");
             faults.AddRange(words.Where(word => string.IsNullOrWhiteSpace(word.Value))
                 .Select(word => new Diagnostic(file.Path, 1, $"The label '{word.Key}' is blank.", "Write its words.")));
             return words;
