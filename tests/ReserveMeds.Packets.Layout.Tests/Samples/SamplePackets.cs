@@ -40,6 +40,9 @@ internal sealed class SamplePackets(PdfEngine engine)
 
     public static TheoryData<string> Names { get; } = [.. AllNames];
 
+    /// <summary>First word of the mark on each page of a draft.</summary>
+    public static string DraftMark(string language) => language switch { "fr" => "BROUILLON", "ckb" => "ڕەشنووس", "ar" => "مسودة", _ => "DRAFT" };
+
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", name));
 
     /// <summary>A log with one excursion, one gap and one line without a number.</summary>
