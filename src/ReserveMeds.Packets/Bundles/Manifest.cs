@@ -86,9 +86,15 @@ internal sealed record ManifestValue(string Value, IReadOnlyList<string> Files);
 internal sealed record ManifestProduct(string Profile, DateOnly AsOf);
 
 /// <param name="Status"><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</param>
-/// <param name="ReviewedBy">Null, like the day, where the words were not reviewed.</param>
+/// <param name="ReviewedBy">Left out, like the day, where the words were not reviewed.</param>
 internal sealed record ManifestTemplate(
-    string Id, string Language, int Version, string Status, string? ReviewedBy, DateOnly? ReviewedOn, string Digest)
+    string Id,
+    string Language,
+    int Version,
+    string Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReviewedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ReviewedOn,
+    string Digest)
 {
     public static ManifestTemplate Of(PacketFile file)
     {

@@ -102,7 +102,6 @@ public sealed class SampleGoldenTests
     }
 
     [Theory]
-    [InlineData("dmp/product-detail-sheet.fr.md", "")]
     [InlineData("", "{{coordinator.name}}")]
     public async Task No_gap_goes_out_where_languages_differ_in_documents_or_in_words(string lacking, string onlyInFrench)
     {
