@@ -6,7 +6,7 @@ namespace ReserveMeds.Packets.Documents.Parsing;
 internal static class FragmentFinder
 {
     private const string Comparisons = "<>≤≥≈~±";
-    private const string Signs = "+-−#§№€$£@";
+    private const string Signs = "+-−#§№€$£@°";
     private const string Endings = "%‰°′″®™+/";
 
     /// <returns>In order and apart from each other; between two boundaries stands at most one.</returns>

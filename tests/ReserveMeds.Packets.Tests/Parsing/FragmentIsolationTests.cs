@@ -38,6 +38,8 @@ public sealed class FragmentIsolationTests
     [InlineData("١٢ شهرا", "['١٢']' شهرا'")]
     [InlineData("لە 2024-03 بە 0.3 mg/kg ڕۆژانە", "'لە '['2024-03']' بە '['0.3 mg/kg']' ڕۆژانە'")]
     [InlineData("نص عربي فقط، بلا أرقام.", "'نص عربي فقط، بلا أرقام.'")]
+    [InlineData("من °F إلى (°C)", "'من '['°F']' إلى ('['°C']')'")]
+    [InlineData("°C", "['°C']")]
     [InlineData("Example, Inc.؛ ثم", "['Example, Inc.']'؛ ثم'")]
     [InlineData("من Example, Inc. ثم", "'من '['Example, Inc']'. ثم'")]
     [InlineData("…", "'…'")]
