@@ -72,7 +72,10 @@ internal sealed class BracketPairs
     /// <summary>True for a bracket without a partner, or with a lone bracket between it and its partner.</summary>
     public bool IsLone(int place) => pairs[place] == Lone;
 
-    /// <summary>The stretch with the partners of all brackets in it. Pairs are nested, so one pass finds them all.</summary>
+    /// <summary>
+    /// The stretch with the partners of all brackets in it, and with the pair that it fills. Outside the fragment, that pair
+    /// would be turned where the fragment goes over to the next line. Pairs are nested, so one pass finds them all.
+    /// </summary>
     public (int First, int Last) Completed(int first, int last)
     {
         var (low, high) = (first, last);
@@ -83,6 +86,11 @@ internal sealed class BracketPairs
                 low = Math.Min(low, pairs[i]);
                 high = Math.Max(high, pairs[i]);
             }
+        }
+
+        while (low > 0 && high + 1 < pairs.Length && pairs[low - 1] == high + 1)
+        {
+            (low, high) = (low - 1, high + 1);
         }
 
         return (low, high);

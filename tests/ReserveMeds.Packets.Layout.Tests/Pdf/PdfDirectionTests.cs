@@ -1,4 +1,5 @@
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Parsing;
 using static ReserveMeds.Packets.Layout.Tests.Pdf.Build;
 
 namespace ReserveMeds.Packets.Layout.Tests.Pdf;
@@ -73,6 +74,22 @@ public sealed class PdfDirectionTests(PdfEngine engine)
         using var pdf = await engine.WriteAsync(Letter(Say(T("A "), new Isolate([T("ب "), Value("2024-03"), T(" د")]), T(" Z"))));
 
         Assert.Contains("A د 2024-03 ب Z", pdf.Lines(1));
+    }
+
+    [PdfFact]
+    public async Task Brackets_around_a_name_are_not_turned_where_it_goes_over_to_the_next_line()
+    {
+        var name = $"مستشفى ({string.Join(' ', Enumerable.Repeat("Example", 16))})";
+        using var inFrench = await engine.WriteAsync(Letter(Say(FragmentIsolation.ApplyToValues([Value(name)]))));
+        using var inArabic = await engine.WriteAsync(Arabic(Say(FragmentIsolation.Apply([Value(name)]))));
+
+        foreach (var pdf in new[] { inFrench, inArabic })
+        {
+            var lines = pdf.Lines(1).Where(line => line.Contains("Example", StringComparison.Ordinal)).ToList();
+            Assert.Equal(2, lines.Count);
+            Assert.Contains("(Example", lines[0], StringComparison.Ordinal);
+            Assert.EndsWith("Example)", lines[1].Trim(), StringComparison.Ordinal);
+        }
     }
 
     private static IEnumerable<Document> Documents(string value) =>

@@ -26,7 +26,7 @@ public sealed class FragmentIsolationTests
     [InlineData("من 5 mg → 10 mg تدريجيا", "'من '['5 mg → 10 mg']' تدريجيا'")]
     [InlineData("☐ 75 mg ☐ 150 mg", "'☐ '['75 mg']' ☐ '['150 mg']")]
     [InlineData("دواء Kalydeco (ivacaftor 150 mg) يوميا", "'دواء '['Kalydeco (ivacaftor 150 mg)']' يوميا'")]
-    [InlineData("دواء (Kalydeco) يوميا", "'دواء ('['Kalydeco']') يوميا'")]
+    [InlineData("دواء (Kalydeco) يوميا", "'دواء '['(Kalydeco)']' يوميا'")]
     [InlineData("(Kalydeco) 150 mg يوميا", "['(Kalydeco) 150 mg']' يوميا'")]
     [InlineData("Kalydeco (إيفاكافتور) 150 mg", "['Kalydeco']' (إيفاكافتور) '['150 mg']")]
     [InlineData("أ) Kalydeco) 5 (mg", "'أ) '['Kalydeco']') '['5']' ('['mg']")]
