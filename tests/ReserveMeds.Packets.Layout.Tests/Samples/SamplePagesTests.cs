@@ -19,6 +19,7 @@ public sealed class SamplePagesTests(PdfEngine engine)
         ["en"] = "DRAFT",
         ["fr"] = "BROUILLON",
         ["ar"] = "تُقدَّم",
+        ["ckb"] = "ڕەشنووس",
     };
 
     private static readonly Dictionary<string, string> PageLabels = new(StringComparer.Ordinal)
@@ -26,6 +27,7 @@ public sealed class SamplePagesTests(PdfEngine engine)
         ["en"] = "Page {0} of {1}",
         ["fr"] = "Page {0} sur {1}",
         ["ar"] = "الصفحة {0} من {1}",
+        ["ckb"] = "لاپەڕەی {0} لە {1}",
     };
 
     // What each document must show, word for word.

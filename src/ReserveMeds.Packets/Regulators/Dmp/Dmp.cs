@@ -38,7 +38,7 @@ internal static class Dmp
         Name = Directorate.Print,
         Country = Pathway.Country,
         Currency = Facts.Text("DMP19"),
-        Languages = ["fr", "en"],
+        Languages = ["fr", "en", "ar"],
         ReferenceArea = "MA",
         CodePrefix = "MA-",
         Mechanism = Facts.Value<MechanismFact>("DMP04").Name,

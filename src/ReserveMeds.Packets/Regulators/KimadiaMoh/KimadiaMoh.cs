@@ -33,7 +33,7 @@ internal static class KimadiaMoh
         Name = $"{State.Name} and {Mechanism.Jointly[^1]}",
         Country = Pathway.Country,
         Currency = Facts.Text("KIM19"),
-        Languages = ["en"],
+        Languages = ["ar", "en"],
         ReferenceArea = "IQ",
         CodePrefix = "IQ-",
         Mechanism = Mechanism.Name,
