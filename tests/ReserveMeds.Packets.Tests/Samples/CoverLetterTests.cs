@@ -64,7 +64,7 @@ public sealed class CoverLetterTests
 
         Assert.Equal(
             bundle.Files.Where(file => !file.Document.IsCoverLetter).Select(file => file.Document.Id).Distinct(),
-            alone.Enclosures.Parts.Select(part => part.Document.Id));
+            alone.Enclosures.Parts.Select(part => part.Document.Id).Distinct());
         Assert.All(alone.Enclosures.Parts, part => Assert.Null(part.Pages));
         var outline = Outline(Assert.Single(alone.Files));
         Assert.Contains("head No. | Part | Languages | Formats\n", outline, StringComparison.Ordinal);
