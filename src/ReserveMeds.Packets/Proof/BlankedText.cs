@@ -11,22 +11,24 @@ internal sealed class BlankedText(IEnumerable<string> values)
     private readonly IReadOnlyList<string> values =
         [.. values.Select(value => WithoutSpace(value).Text).Where(value => value.Length >= MinimumLength).Distinct(StringComparer.Ordinal)];
 
-    /// <returns>The text with an ellipsis in place of each value.</returns>
+    /// <returns>The plain text (<see cref="PersonMarks.Plain"/>) with an ellipsis in place of each value.</returns>
     public string Of(string text)
     {
-        var (bare, places) = WithoutSpace(text);
-        var taken = new bool[text.Length];
+        // Without marks of direction: the places are those of the plain words.
+        var plain = PersonMarks.Plain(text);
+        var (bare, places) = WithoutSpace(plain);
+        var taken = new bool[plain.Length];
         foreach (var value in values)
         {
             for (var at = bare.IndexOf(value, StringComparison.Ordinal); at >= 0; at = bare.IndexOf(value, at + value.Length, StringComparison.Ordinal))
                 taken.AsSpan(places[at]..(places[at + value.Length - 1] + 1)).Fill(true);
         }
 
-        var left = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at++)
+        var left = new StringBuilder(plain.Length);
+        for (var at = 0; at < plain.Length; at++)
         {
             if (!taken[at])
-                left.Append(text[at]);
+                left.Append(plain[at]);
             else if (at == 0 || !taken[at - 1])
                 left.Append(" … ");
         }

@@ -42,12 +42,10 @@ internal sealed class LeakScan
     public IReadOnlyList<string>? Of(FinishedText text, IReadOnlyList<string>? axes = null)
     {
         var drawn = new BlankedText(axes ?? []);
-        List<string> words =
-        [
-            .. text.Body.Select(block => drawn.Of(block.Text)), .. text.Frame.Select(block => block.Text), .. text.Properties.Select(property => property.Text), .. text.Parts,
-        ];
-        var places = suspects.Count == 0 ? [] : PlacesOf(words);
-        return places.Count > 0 || words.Exists(OccursIn) ? places : null;
+        List<string> body = [.. text.Body.Select(block => block.Text)];
+        List<string> beside = [.. text.Frame.Select(block => block.Text), .. text.Properties.Select(property => property.Text), .. text.Parts];
+        var places = suspects.Count == 0 ? [] : PlacesOf(body.Concat(beside));
+        return places.Count > 0 || body.Exists(words => OccursIn(drawn.Of(words))) || beside.Exists(OccursIn) ? places : null;
     }
 
     /// <summary>Whether the text holds a way to reach a person, a number of one or a birth date, other than professional ones.</summary>

@@ -76,6 +76,10 @@ public sealed class LeakScanTests
     }
 
     [Fact]
+    public void A_value_is_blanked_where_it_stands_also_behind_marks_of_direction() =>
+        Assert.Equal("to 47  …  end", new BlankedText(["50403020100"]).Of("to \u206847\u2069 \u206850403020100\u2069 end").Replace("   ", "  ", StringComparison.Ordinal));
+
+    [Fact]
     public void A_bundle_whose_metadata_would_identify_a_person_is_not_written()
     {
         var packet = SmallPackets.Complete;
