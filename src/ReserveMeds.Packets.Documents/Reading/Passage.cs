@@ -6,4 +6,8 @@ namespace ReserveMeds.Packets.Documents.Reading;
 /// them, so that it can be shown and logged.
 /// </param>
 /// <param name="Text">Its words without look or direction; never empty.</param>
-public sealed record Passage(string Place, string Text);
+public sealed record Passage(string Place, string Text)
+{
+    /// <summary>True of the words of a figure: a PDF reads them in another order than other formats.</summary>
+    public bool IsFigure { get; init; }
+}

@@ -75,7 +75,7 @@ public sealed class Passages
                 break;
             case Chain or RangeChart or LineChart:
                 foreach (var text in figures.Of(block))
-                    Add(text);
+                    Add(text, isFigure: true);
                 break;
             case SideBySide beside:
                 foreach (var row in beside.Rows)
@@ -100,12 +100,12 @@ public sealed class Passages
 
     private void Add(IReadOnlyList<Inline> content) => Add(PlainText.Of(content, firstPages));
 
-    private void Add(string words)
+    private void Add(string words, bool isFigure = false)
     {
         if (PassageText.Of(words) is not { Length: > 0 } text)
             return;
         ordinal++;
-        found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{Section}, paragraph {ordinal}"), text));
+        found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{Section}, paragraph {ordinal}"), text) { IsFigure = isFigure });
     }
 
     /// <summary>The title is level 1 and stands over everything, so it says nothing of a place.</summary>

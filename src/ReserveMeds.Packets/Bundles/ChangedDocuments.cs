@@ -49,6 +49,8 @@ internal static class ChangedDocuments
         {
             if (PdfWords(read(path), ref left) is not { } words)
                 return new(path, [], "The file cannot be read as a PDF that this service wrote, so no passage can be named.");
+            if (listed.HasFigures)
+                return new(path, [], "The file holds drawn figures, whose words a PDF reads in an order of its own, so no passage is named. The DOCX of the same part tells them.");
             var found = words.Select(text => PassageDigest.Of(PdfText.Comparable(text), source.ContentDigest)).Where(digest => digest != listed.DraftMark);
             return Told(
                 path,

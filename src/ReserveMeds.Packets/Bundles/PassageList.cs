@@ -24,7 +24,8 @@ internal sealed record PassageList(int PassagesFormat, IReadOnlyList<ListedText>
         document,
         language,
         [.. passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, key), InPdf(passage.Text, key)))],
-        mark is null ? null : PassageDigest.Of(PdfText.Comparable(mark), key));
+        mark is null ? null : PassageDigest.Of(PdfText.Comparable(mark), key),
+        passages.Any(passage => passage.IsFigure));
 
     private static string? InPdf(string text, string key) =>
         PdfText.Comparable(text) is var comparable && comparable != text ? PassageDigest.Of(comparable, key) : null;
@@ -60,12 +61,14 @@ internal sealed record PassageList(int PassagesFormat, IReadOnlyList<ListedText>
 }
 
 /// <param name="Passages">In reading order.</param>
+/// <param name="HasFigures">True where figures are drawn, whose words a PDF reads in an order of its own.</param>
 /// <param name="DraftMark">Digest of what a PDF of a draft says at the head of each part; null in a final document.</param>
 internal sealed record ListedText(
     string Document,
     string Language,
     IReadOnlyList<ListedPassage> Passages,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DraftMark = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DraftMark = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasFigures = false);
 
 /// <param name="Place">Such as <c>5. Dosing plan, paragraph 2</c>.</param>
 /// <param name="InPdf">As <see cref="PdfText.Comparable"/> says it; null where that is the same.</param>

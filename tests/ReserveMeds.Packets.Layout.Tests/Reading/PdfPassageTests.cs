@@ -26,12 +26,36 @@ public sealed class PdfPassageTests(PdfEngine engine)
         {
             if (await AssembleAsync(caseFile, mode) is not PacketOutcome.Assembled { Packet: var packet })
                 continue;
-            foreach (var file in packet.Files.Where(file => file.Format == OutputFormat.Pdf))
+            var plain = packet.Files.Where(file => file.Format == OutputFormat.Pdf && !file.Passages.Any(passage => passage.IsFigure)).ToList();
+            Assert.True(plain.Count >= 6 * packet.Bound.Count, $"{plain.Count} without figures");
+            foreach (var file in plain)
                 AssertReadsBack(file.Passages, file.Rendition, file.DraftMark);
-            Assert.NotEmpty(packet.Bound);
-            foreach (var bound in packet.Bound)
-                AssertReadsBack(bound.Passages, bound.Rendition, bound.Parts[0].File.DraftMark);
         }
+    }
+
+    [PdfTheory]
+    [MemberData(nameof(SamplePackets.Names), MemberType = typeof(SamplePackets))]
+    public async Task A_bound_PDF_without_figures_reads_back_as_its_passages(string name)
+    {
+        var caseFile = CaseFileReader.Read(SamplePackets.Bytes(name)).Case!;
+        if (await AssembleAsync(caseFile, PacketMode.Draft, Audience.Insurer) is not PacketOutcome.Assembled { Packet: var packet })
+            throw new InvalidOperationException("A draft was refused.");
+        Assert.NotEmpty(packet.Bound);
+        Assert.All(packet.Bound, bound => AssertReadsBack(bound.Passages, bound.Rendition, bound.Parts[0].File.DraftMark));
+    }
+
+    [PdfFact]
+    public async Task Of_a_changed_PDF_with_figures_it_is_said_that_no_passage_is_named()
+    {
+        const string Path = "data/06-chain-of-custody-plan.fr.pdf";
+        var caseFile = CaseFileReader.Read(SamplePackets.Bytes("dmp/adult-cgvhd.json")).Case!;
+        var bundle = await BundleAsync(caseFile);
+        var other = await BundleAsync(caseFile with { Reference = "RM-MA-2026-000999" });
+
+        var change = Assert.Single(BundleVerifier.Verify(With(bundle, Path, ContentOf(other, Path))).Changes, change => change.File == Path);
+
+        Assert.Empty(change.Passages);
+        Assert.StartsWith("The file holds drawn figures", change.Note, StringComparison.Ordinal);
     }
 
     [PdfTheory]
@@ -40,8 +64,9 @@ public sealed class PdfPassageTests(PdfEngine engine)
     public async Task The_passage_of_a_changed_PDF_is_named_and_its_words_are_not(string path, string part)
     {
         var caseFile = CaseFileReader.Read(SamplePackets.Bytes("dmp/adult-cgvhd.json")).Case!;
-        var bundle = await BundleAsync(caseFile);
-        var other = await BundleAsync(caseFile with { Diagnosis = caseFile.Diagnosis with { Summary = caseFile.Diagnosis.Summary + " Another sentence." } });
+        var audience = part.Length > 0 ? Audience.Insurer : Audience.Physician;
+        var bundle = await BundleAsync(caseFile, audience);
+        var other = await BundleAsync(caseFile with { Diagnosis = caseFile.Diagnosis with { Summary = caseFile.Diagnosis.Summary + " Another sentence." } }, audience);
 
         var verification = BundleVerifier.Verify(With(bundle, path, ContentOf(other, path)));
 
@@ -74,18 +99,18 @@ public sealed class PdfPassageTests(PdfEngine engine)
         Assert.Equal(passages.Select(passage => PdfText.Comparable(passage.Text)), read.Where(text => text != mark).Select(PdfText.Comparable));
     }
 
-    private async Task<PacketOutcome> AssembleAsync(CaseFile caseFile, PacketMode mode)
+    private async Task<PacketOutcome> AssembleAsync(CaseFile caseFile, PacketMode mode, Audience? audience = null)
     {
         var pdf = new PdfWriter(engine.Workers);
         var assembler = new PacketAssembler(SamplePackets.Texts, new DocumentWriters(pdf, new DocxWriter()) { Bind = pdf.WriteAsync });
         return await assembler.AssembleAsync(
-            caseFile, new(mode, caseFile.FilingDate ?? new DateOnly(2026, 11, 22)), Audience.Physician, CancellationToken.None);
+            caseFile, new(mode, caseFile.FilingDate ?? new DateOnly(2026, 11, 22)), audience ?? Audience.Physician, CancellationToken.None);
     }
 
-    private async Task<byte[]> BundleAsync(CaseFile caseFile)
+    private async Task<byte[]> BundleAsync(CaseFile caseFile, Audience? audience = null)
     {
-        var packet = Assert.IsType<PacketOutcome.Assembled>(await AssembleAsync(caseFile, PacketMode.Draft)).Packet;
-        return BundleWriter.Write(packet, Audience.Physician, SamplePackets.Texts, Engines).Content;
+        var packet = Assert.IsType<PacketOutcome.Assembled>(await AssembleAsync(caseFile, PacketMode.Draft, audience)).Packet;
+        return BundleWriter.Write(packet, audience ?? Audience.Physician, SamplePackets.Texts, Engines).Content;
     }
 
     private static byte[] ContentOf(byte[] bundle, string path)
