@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReserveMeds.Packets.Documents.Writers;
 
 namespace ReserveMeds.Packets.Documents.Reading;
@@ -21,8 +22,9 @@ public static class PdfText
 
     /// <summary>
     /// How a passage of a PDF compares: as it reads; where right-to-left words are in it, whose order a page does not tell for
-    /// certain, as its characters in a fixed order.
+    /// certain, as its characters in a fixed order and without vowel marks, which a page may tell twice.
     /// </summary>
-    public static string Comparable(string passage) =>
-        Directionality.HoldsRightToLeft(passage) ? string.Concat(FoldedText.Of(passage).Order()) : passage;
+    /// <param name="rightToLeft">Whether the document runs from right to left, so that no line of it has a certain order.</param>
+    public static string Comparable(string passage, bool rightToLeft) =>
+        rightToLeft || Directionality.HoldsRightToLeft(passage) ? string.Concat(FoldedText.Of(passage).Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark).Order()) : passage;
 }

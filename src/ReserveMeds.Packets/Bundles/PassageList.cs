@@ -23,12 +23,14 @@ internal sealed record PassageList(int PassagesFormat, IReadOnlyList<ListedText>
     private static ListedText Listed(string document, string language, string? mark, IReadOnlyList<Passage> passages, string key) => new(
         document,
         language,
-        [.. passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, key), InPdf(passage.Text, key)))],
-        mark is null ? null : PassageDigest.Of(PdfText.Comparable(mark), key),
+        [.. passages.Select(passage => new ListedPassage(passage.Place, PassageDigest.Of(passage.Text, key), InPdf(passage.Text, language, key)))],
+        mark is null ? null : PassageDigest.Of(PdfText.Comparable(mark, IsRightToLeft(language)), key),
         passages.Any(passage => passage.IsFigure));
 
-    private static string? InPdf(string text, string key) =>
-        PdfText.Comparable(text) is var comparable && comparable != text ? PassageDigest.Of(comparable, key) : null;
+    public static bool IsRightToLeft(string language) => language is "ar" or "ckb";
+
+    private static string? InPdf(string text, string language, string key) =>
+        PdfText.Comparable(text, IsRightToLeft(language)) is var comparable && comparable != text ? PassageDigest.Of(comparable, key) : null;
 
     /// <returns>Null where it is missing, or not as this service writes it.</returns>
     public static PassageList? Read(string? json)
@@ -71,7 +73,7 @@ internal sealed record ListedText(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasFigures = false);
 
 /// <param name="Place">Such as <c>5. Dosing plan, paragraph 2</c>.</param>
-/// <param name="InPdf">As <see cref="PdfText.Comparable"/> says it; null where that is the same.</param>
+/// <param name="InPdf">As <see cref="PdfText.Comparable(string, bool)"/> says it; null where that is the same.</param>
 internal sealed record ListedPassage(
     string Place,
     string Digest,
