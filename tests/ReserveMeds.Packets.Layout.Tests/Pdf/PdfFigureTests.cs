@@ -35,8 +35,8 @@ public sealed class PdfFigureTests(PdfEngine engine)
             .. page.Blocks.OfType<Chain>().Select(FigureWords.Of), .. page.Blocks.OfType<RangeChart>().Select(FigureWords.Of),
             .. page.Blocks.OfType<LineChart>().Select(chart => FigureWords.Of(chart, page.LanguageTag)),
         ];
-        Assert.Equal(4, Regex.Count(pdf.Structure, "(?m)^ +Figure"));
-        Assert.Equal(3, Regex.Count(pdf.Structure, "(?m)^ +Caption"));
+        Assert.Equal(4, Regex.Count(pdf.Tags, "(?m)^ +Figure"));
+        Assert.Equal(3, Regex.Count(pdf.Tags, "(?m)^ +Caption"));
         Assert.Equal(words, pdf.AlternativeTexts());
     }
 
@@ -118,7 +118,7 @@ public sealed class PdfFigureTests(PdfEngine engine)
         using var pdf = new PdfFile((await engine.WriteAsync(Sets.Packet with { Parts = [new("one", letter), new("two", letter)] })).File);
 
         Assert.Single(Regex.Matches(pdf.Objects, "/Subtype /Image"));
-        Assert.Equal(2, Regex.Count(pdf.Structure, "(?m)^ +Figure"));
+        Assert.Equal(2, Regex.Count(pdf.Tags, "(?m)^ +Figure"));
     }
 
     [PdfFact]

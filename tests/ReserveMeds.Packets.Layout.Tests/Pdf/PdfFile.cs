@@ -29,7 +29,11 @@ internal sealed class PdfFile : IDisposable
 
     public string Metadata => CommandLine.Run("pdfinfo", "-meta", path);
 
+    /// <summary>The structure tree with its words. Slow on a long file: poppler reads the page anew for each element.</summary>
     public string Structure => CommandLine.Run("pdfinfo", "-struct-text", path);
+
+    /// <summary>The structure tree without words.</summary>
+    public string Tags => CommandLine.Run("pdfinfo", "-struct", path);
 
     /// <summary>The file's objects in clear, for names that no reader prints.</summary>
     public string Objects => CommandLine.Run("qpdf", "--qdf", "--object-streams=disable", path, "-");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
@@ -10,6 +11,7 @@ using ReserveMeds.Packets.Documents.Writers.Pdf;
 using ReserveMeds.Packets.Layout.Tests.Pdf;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Layout.Tests.Samples;
 
@@ -17,6 +19,9 @@ namespace ReserveMeds.Packets.Layout.Tests.Samples;
 internal sealed class SamplePackets(PdfEngine engine)
 {
     private static readonly string Root = Repository.Root;
+
+    // Several tests read the same files; that bytes repeat is shown elsewhere.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<SamplePart>>>> Rendered = new(StringComparer.Ordinal);
 
     private readonly PacketAssembler assembler = new(
         Texts,
@@ -53,7 +58,8 @@ internal sealed class SamplePackets(PdfEngine engine)
     /// Every document in every language; final where no rule refuses the case, else a draft. With a log where storage is
     /// controlled.
     /// </summary>
-    public Task<IReadOnlyList<SamplePart>> RenderAsync(string name) => RenderAsync(CaseFileReader.Read(Bytes(name)).Case!);
+    public Task<IReadOnlyList<SamplePart>> RenderAsync(string name) =>
+        Rendered.GetOrAdd(name, key => new(() => RenderAsync(CaseFileReader.Read(Bytes(key)).Case!))).Value;
 
     public async Task<IReadOnlyList<SamplePart>> RenderAsync(CaseFile caseFile)
     {
@@ -78,6 +84,8 @@ internal sealed class SamplePackets(PdfEngine engine)
                 {
                     var outcome = await assembler.RenderAsync(
                         caseFile, new PacketContext(mode, day) { Attachments = attachments }, document, language, format, CancellationToken.None);
+                    var refusal = outcome is PacketOutcome.Refused(var report) ? string.Join(", ", report.Findings.Where(finding => finding.Rule.Severity == FindingSeverity.Reject).Select(finding => finding.Rule.Code)) : "";
+                    Assert.True(refusal.Length == 0, $"{document.Id}, {language}, {format}: {refusal}");
                     return Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Files.Single().Rendition;
                 }
             }

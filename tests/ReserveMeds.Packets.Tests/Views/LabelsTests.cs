@@ -14,7 +14,7 @@ public sealed partial class LabelsTests
     [InlineData("ar", "1", "قرص واحد (1)")]
     [InlineData("ar", "2", "قرصان (2)")]
     [InlineData("ar", "3", "3 أقراص")]
-    [InlineData("ar", "60", "60 قرصًا")]
+    [InlineData("ar", "60", "60 قرصا")]
     [InlineData("ar", "0.5", "0.5 قرص")]
     [InlineData("ckb", "1", "1 حەب")]
     [InlineData("ckb", "60", "60 حەب")]
@@ -37,7 +37,7 @@ public sealed partial class LabelsTests
         Assert.Equal(joined, ShippedTexts.Loaded.Labels.In(Language.Find(code, "IQ")!).Join(["a", "b", "c"]));
 
     [Theory]
-    [InlineData("ar", "\"unit.day.many\": \"يومًا\",", "", "The label 'unit.day.many' is missing")]
+    [InlineData("ar", "\"unit.day.many\": \"يوما\",", "", "The label 'unit.day.many' is missing")]
     [InlineData("ckb", "\"unit.day.one\"", "\"unit.day.few\"", "The label 'unit.day.few' is not in English")]
     [InlineData("fr", "\"unit.day.one\"", "\"unit.day.two\"", "The label 'unit.day.one' is missing")]
     public void A_language_has_exactly_the_plurals_that_it_uses(string code, string part, string other, string says)
