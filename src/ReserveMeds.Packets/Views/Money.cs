@@ -13,7 +13,7 @@ internal static class Money
     {
         var decimals = DecimalsOf([span.From, span.To], currency);
         return print.Labels.Fill(
-            "range",
+            "range.amounts",
             ("from", print.Language.Number(Rounded(span.From, currency), decimals)),
             ("to", print.Language.Number(Rounded(span.To, currency), decimals)));
     }

@@ -15,6 +15,10 @@ internal sealed partial class DocxText : IDisposable
 
     public string Body => TextOf(document.MainDocumentPart!.Document.Body!.Descendants<Paragraph>());
 
+    /// <summary>The rows that a table repeats on each of its pages.</summary>
+    public string TableHeaders => TextOf(document.MainDocumentPart!.Document.Body!.Descendants<TableHeader>()
+        .SelectMany(mark => mark.Ancestors<TableRow>().First().Descendants<Paragraph>()));
+
     /// <summary>Running head and foot, with the words around the page numbers.</summary>
     public string Frame => string.Join(' ',
         document.MainDocumentPart!.HeaderParts.Select(part => TextOf(part.Header.Descendants<Paragraph>()))

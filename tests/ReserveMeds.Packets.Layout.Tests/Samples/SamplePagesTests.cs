@@ -31,6 +31,9 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
         ["ckb"] = "اپەڕەی {0} لە {1}",
     };
 
+    // Of a drawn chart; a DOCX has its readings as a table.
+    private static readonly string[] AxisNumbers = [.. Enumerable.Range(0, 30).Select(degrees => degrees.ToString(CultureInfo.InvariantCulture))];
+
     // What each document must show, word for word.
     private static readonly Dictionary<string, string[]> Shown = new(StringComparer.Ordinal)
     {
@@ -54,7 +57,7 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
         ],
         ["facility-license-record"] =
         [
-            "/reference", "/patient/identifier", "/physician/name", "/facility/name", "/facility/city", "/facility/governorate",
+            "/reference", "/patient/identifier", "/physician/name", "/facility/name", "/facility/city",
             "/facility/licenseNumber", "/facility/licenseVerification/verifiedBy", "/facility/licenseVerification/reference",
             "/facility/pharmacy/name", "/facility/pharmacy/pharmacistInCharge", "/facility/pharmacy/licenseNumber", "/facility/pharmacy/phone",
             "/facility/storage/protocolReference", "/facility/storage/monitoringLogReference", "/importer/name",
@@ -119,8 +122,10 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
             var onPaper = Count(pdf.Text, mixed);
             var frame = Count(docx.Frame, mixed).Keys
                 .Concat(Enumerable.Range(1, pdf.Pages).Select(page => page.ToString(CultureInfo.InvariantCulture)))
-                // A DOCX leaves the marks of its lists to the reader.
+                // A DOCX leaves the marks of its lists to the reader, and repeats the header of a table where it lays out pages.
                 .Concat(Count("• 1. 2. 3.", mixed).Keys)
+                .Concat(Count(docx.TableHeaders, mixed).Keys)
+                .Concat(part.Document == "storage-and-temperature-record" ? AxisNumbers : [])
                 .ToHashSet(StringComparer.Ordinal);
             foreach (var (word, times) in Count(docx.Body, mixed))
             {
@@ -128,9 +133,10 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
                 onPaper[word] -= times;
             }
 
-            // The letters of a watermark are read one by one.
+            // The letters of a watermark are read one by one, and those with a vowel mark twice.
+            var isLoose = part.Mode == PacketMode.Draft || VowelMarks().IsMatch(docx.Body);
             var more = onPaper
-                .Where(word => word.Value > 0 && !frame.Contains(word.Key) && !(part.Mode == PacketMode.Draft && word.Key.Length == 1))
+                .Where(word => word.Value > 0 && !frame.Contains(word.Key) && !(isLoose && word.Key.Length == 1))
                 .Select(word => word.Key);
             Assert.True(!more.Any(), $"{place}: only the PDF says {string.Join(' ', more)}.");
 
@@ -288,10 +294,12 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
     /// </summary>
     private static Dictionary<string, int> Count(string text, bool mixed)
     {
+        // The arrows of a chain are words of a DOCX and lines of a PDF.
+        text = text.Replace('→', ' ').Replace('←', ' ');
         var words = Joined(mixed ? LettersApart(text) : text).Split(' ').AsEnumerable();
         if (mixed)
-            words = words.Select(word => word.Trim('.', ',', ';', ':', '(', ')', '،', '؛', '؟', '«', '»')).Where(word => word.Length > 0);
-        return words.CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            words = words.Select(word => word.Trim('.', ',', ';', ':', '(', ')', '،', '؛', '؟', '«', '»'));
+        return words.Where(word => word.Length > 0).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     private static string LettersApart(string text) => Regex.Replace(VowelMarks().Replace(text, ""), @"[\u0590-\u08FF-[،؛؟]]", " $0 ");
