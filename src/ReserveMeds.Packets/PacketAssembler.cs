@@ -32,11 +32,10 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
             .With(PrintRules.Check(caseFile, rulebook, languages, texts.Templates, regulator));
 
         // One language of each document will do: a fact is missing in all of them or in none.
-        var parts = regulator.DocumentsFor(caseFile).Select(document => (document, language: languages[0]));
         var composer = new PartComposer(texts, caseFile, new(PacketMode.Final, on), report, audience: null);
         var planned = Planned(caseFile, new(PacketMode.Final, on));
-        var composed = parts.Select(part => composer.Compose(part.document, part.language, planned));
-        report = report.With(PrintRules.CheckGaps(composed, report, rulebook));
+        var gaps = regulator.DocumentsFor(caseFile).SelectMany(document => composer.Gaps(document, languages[0], planned));
+        report = report.With(PrintRules.CheckGaps(gaps, report, rulebook));
         return report with
         {
             Completeness = Completeness.Of(caseFile, ProductCatalog.Find(caseFile.Product.Profile), regulator, rulebook, report),
@@ -149,7 +148,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
             List<ComposedPart> made = [.. some.Select(part => composer.Compose(part.Document, part.Language, listed))];
 
             // The report has asked for every fact by now. Should the words of one language need one more, no gap may go out.
-            return (made, context.Mode == PacketMode.Final ? PrintRules.CheckGaps(made, report, rulebook) : []);
+            return (made, context.Mode == PacketMode.Final ? PrintRules.CheckGaps(made.SelectMany(part => part.Gaps), report, rulebook) : []);
         }
     }
 

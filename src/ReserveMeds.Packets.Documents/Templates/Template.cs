@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ReserveMeds.Packets.Documents.Templates;
 
 /// <summary>Words with holes, checked once when loaded: Handlebars over Markdown below a front matter.</summary>
-public sealed class Template
+public sealed partial class Template
 {
     /// <summary>Id of the document, as in the front matter and the file name.</summary>
     public required string Id { get; init; }
@@ -36,4 +38,14 @@ public sealed class Template
     /// The data lacks a name the template uses, a hole would print a blank, or prints what is not text.
     /// </exception>
     public string Fill(IReadOnlyDictionary<string, object> data) => Filling(data);
+
+    /// <summary>The words of the gaps that filled Markdown prints, in order: cheaper than to parse it.</summary>
+    public static IEnumerable<string> GapsIn(string markdown) =>
+        MarkedGap.Matches(markdown).Select(match => Escape.Replace(match.Groups["gap"].Value, "${sign}"));
+
+    [GeneratedRegex("\uFDD0(?<gap>[^\uFDD0\uFDD1]+)\uFDD1", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkedGap { get; }
+
+    [GeneratedRegex(@"\\(?<sign>.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape { get; }
 }

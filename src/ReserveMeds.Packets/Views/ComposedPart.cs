@@ -5,10 +5,10 @@ using ReserveMeds.Packets.Regulators;
 namespace ReserveMeds.Packets.Views;
 
 /// <summary>One part as a Document, before any format.</summary>
-/// <param name="Gaps">JSON Pointer of the missing fact, by the words of the gap.</param>
+/// <param name="Gaps">JSON Pointers of the facts that the part lacks, each where it prints a gap; "" for one of no place in the case.</param>
 internal sealed record ComposedPart(
     RequiredDocument Required,
     string Language,
     Template Template,
     Document Document,
-    IReadOnlyDictionary<string, string> Gaps);
+    IReadOnlyList<string> Gaps);

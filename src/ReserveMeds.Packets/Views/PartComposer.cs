@@ -3,6 +3,7 @@ using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Pairing;
 using ReserveMeds.Packets.Documents.Parsing;
+using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
@@ -27,31 +28,27 @@ internal sealed class PartComposer(
             {
                 Language = languageCode,
                 Document = BilingualDocument.Of(own.Document, other.Document),
-                Gaps = other.Gaps.Concat(own.Gaps).DistinctBy(gap => gap.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+                Gaps = [.. own.Gaps, .. other.Gaps],
             };
         }
 
-        var language = LanguageOf(languageCode);
-        var labels = texts.Labels.In(language);
-        var view = ViewIn(language, labels);
-        if (required.IsCoverLetter)
-            view = view.With("cover", CoverView.Of(enclosures, report, texts, language, labels));
-
-        var template = texts.Templates.Find(caseFile.Regulator, required.Id, language.Code)
-            ?? throw new ArgumentException($"No '{required.Id}' in '{language.Code}' for '{caseFile.Regulator}'.", nameof(required));
+        var filled = Fill(required, languageCode, enclosures);
         var frame = new Document
         {
-            Title = template.Title,
-            LanguageTag = language.Tag,
-            Direction = language.Direction,
+            Title = filled.Template.Title,
+            LanguageTag = filled.Language.Tag,
+            Direction = filled.Language.Direction,
             Date = context.IssueDate,
-            PageLabel = labels.PageLabel,
-            DraftMark = context.Mode == PacketMode.Draft ? labels["draftMark"] : null,
+            PageLabel = filled.Labels.PageLabel,
+            DraftMark = context.Mode == PacketMode.Draft ? filled.Labels["draftMark"] : null,
             Blocks = [],
         };
-        var markdown = template.Fill(view.For(template.Title, template.Status == "drafted"));
-        return new(required, language.Code, template, WithLogo(DocumentParser.Parse(markdown, frame), labels), view.Gaps);
+        return new(required, languageCode, filled.Template, WithLogo(DocumentParser.Parse(filled.Markdown, frame), filled.Labels), filled.Gaps);
     }
+
+    /// <summary>What <see cref="ComposedPart.Gaps"/> would hold, without building the part.</summary>
+    public IReadOnlyList<string> Gaps(RequiredDocument required, string languageCode, EnclosureList enclosures) =>
+        [.. LanguagePair.Codes(languageCode).SelectMany(code => Fill(required, code, enclosures).Gaps)];
 
     /// <param name="parts">Of one language, in packet order.</param>
     public DocumentSet Bind(IReadOnlyList<ComposedPart> parts)
@@ -65,6 +62,20 @@ internal sealed class PartComposer(
             Date = context.IssueDate,
             Parts = [.. parts.Select(part => new DocumentPart(part.Required.Id, part.Document))],
         };
+    }
+
+    private Filled Fill(RequiredDocument required, string languageCode, EnclosureList enclosures)
+    {
+        var language = LanguageOf(languageCode);
+        var labels = texts.Labels.In(language);
+        var view = ViewIn(language, labels);
+        if (required.IsCoverLetter)
+            view = view.With("cover", CoverView.Of(enclosures, report, texts, language, labels));
+
+        var template = texts.Templates.Find(caseFile.Regulator, required.Id, language.Code)
+            ?? throw new ArgumentException($"No '{required.Id}' in '{language.Code}' for '{caseFile.Regulator}'.", nameof(required));
+        var markdown = template.Fill(view.For(template.Title, template.Status == "drafted"));
+        return new(language, labels, template, markdown, [.. Template.GapsIn(markdown).Select(gap => view.Gaps.GetValueOrDefault(gap, ""))]);
     }
 
     private Language LanguageOf(string code) => Language.Find(code, RegulatorCatalog.Find(caseFile.Regulator)!.Country)
@@ -100,4 +111,6 @@ internal sealed class PartComposer(
 
         return view;
     }
+
+    private sealed record Filled(Language Language, LanguageLabels Labels, Template Template, string Markdown, IReadOnlyList<string> Gaps);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReserveMeds.Packets.Cases;
-using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers.Pdf;
 using ReserveMeds.Packets.Regulators;
@@ -35,8 +34,9 @@ internal static class PrintRules
     ];
 
     /// <summary>A gap in a final document refuses it, whatever the rulebook thought of the case.</summary>
+    /// <param name="gaps">JSON Pointers of the facts that parts lack.</param>
     /// <param name="report">What is rejected there already is not said again.</param>
-    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<ComposedPart> parts, ValidationReport report, Rulebook rulebook)
+    public static IReadOnlyList<Finding> CheckGaps(IEnumerable<string> gaps, ValidationReport report, Rulebook rulebook)
     {
         var rejected = report.Findings
             .Where(finding => finding.Rule.Severity == FindingSeverity.Reject)
@@ -44,8 +44,7 @@ internal static class PrintRules
             .ToList();
         return
         [
-            .. parts
-                .SelectMany(part => GapsIn(part.Document).Select(gap => part.Gaps.GetValueOrDefault(gap.Value, "")))
+            .. gaps
                 .Distinct(StringComparer.Ordinal)
                 .Where(pointer => !rejected.Exists(path => pointer == path || pointer.StartsWith(path + "/", StringComparison.Ordinal)))
                 .Select(pointer => new Finding(rulebook.RuleOf("CORE-TXT-02"), pointer, NoArguments)),
@@ -81,41 +80,4 @@ internal static class PrintRules
                 return [];
         }
     }
-
-    private static IEnumerable<Gap> GapsIn(Document document) =>
-        document.Blocks.SelectMany(GapsIn).Concat(document.Header.SelectMany(GapsIn)).Concat(document.Footer.SelectMany(GapsIn))
-            .Concat((document.Letterhead?.Address ?? []).SelectMany(GapsIn));
-
-    private static IEnumerable<Gap> GapsIn(Block block) => block switch
-    {
-        Heading heading => heading.Content.SelectMany(GapsIn),
-        Paragraph paragraph => paragraph.Content.SelectMany(GapsIn),
-        BulletList list => list.Items.SelectMany(item => item.Content).SelectMany(GapsIn),
-        OrderedList list => list.Items.SelectMany(item => item.Content).SelectMany(GapsIn),
-        DefinitionList list => list.Entries.SelectMany(entry => entry.Term.SelectMany(GapsIn).Concat(entry.Description.SelectMany(GapsIn))),
-        Table table => table.Header.Concat(table.Rows.SelectMany(row => row.Cells)).SelectMany(cell => cell.Content).SelectMany(GapsIn),
-        Note note => note.Content.SelectMany(GapsIn),
-        SignatureBlock signature => signature.Lines.SelectMany(line => line.Content).Concat(signature.Stamp ?? []).SelectMany(GapsIn),
-        SideBySide beside => beside.Rows.SelectMany(row => row.First.Concat(row.Second)).SelectMany(GapsIn),
-        Chain chain => chain.Steps.SelectMany(step => step.Label.Concat(step.Detail)).Concat(chain.Caption).SelectMany(GapsIn),
-        RangeChart chart => chart.LabelHead.Concat(chart.WordsHead)
-            .Concat(chart.Tracks.SelectMany(track => track.Label.Concat(track.Words)))
-            .Concat(chart.Axis).Concat(chart.Caption).SelectMany(GapsIn),
-        LineChart chart => chart.TimeLabel.Concat(chart.ValueLabel).Concat(chart.Lower.Label).Concat(chart.Upper.Label)
-            .Concat(chart.Caption).SelectMany(GapsIn).Concat(chart.Listed is null ? [] : GapsIn(chart.Listed)),
-        ThematicBreak or PageBreak => [],
-        _ => throw new NotSupportedException($"No way into {block.GetType().Name}."),
-    };
-
-    private static IEnumerable<Gap> GapsIn(Inline inline) => inline switch
-    {
-        Gap gap => [gap],
-        Strong strong => strong.Content.SelectMany(GapsIn),
-        Emphasis emphasis => emphasis.Content.SelectMany(GapsIn),
-        Link link => link.Content.SelectMany(GapsIn),
-        PartLink link => link.Content.SelectMany(GapsIn),
-        PartPage page => page.Content.SelectMany(GapsIn),
-        Isolate isolate => isolate.Content.SelectMany(GapsIn),
-        _ => [],
-    };
 }
