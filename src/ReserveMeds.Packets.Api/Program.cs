@@ -4,6 +4,7 @@ using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Description;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
 using ReserveMeds.Packets.Api.Routing;
@@ -18,10 +19,12 @@ builder.AddDocumentEngine();
 builder.AddTexts();
 builder.AddProblems();
 builder.AddWorkLimits();
+builder.AddTelemetry();
 builder.AddApiDescription();
 
 var app = builder.Build();
 
+app.UseTelemetry();
 app.UseSecurityHeaders();
 app.UseProblems();
 app.UseHeadAsGet();

@@ -21,6 +21,7 @@ public sealed class OptionsTests
             TemplatesPath = "nowhere",
             SamplesPath = " ",
             Pdf = new() { NodePath = "", Workers = 0, TimeoutSeconds = 121 },
+            Telemetry = new() { Endpoint = "collector:4318" },
         });
 
         Assert.Collection(
@@ -29,7 +30,8 @@ public sealed class OptionsTests
             failure => Assert.Matches("^Packets:SamplesPath is empty. Set it to ", failure),
             failure => Assert.Equal("Packets:Pdf:Workers is 0. Set it to a whole number from 1 to 32.", failure),
             failure => Assert.Equal("Packets:Pdf:TimeoutSeconds is 121. Set it to a whole number from 1 to 120.", failure),
-            failure => Assert.Matches("^Packets:Pdf:NodePath is empty. Set it to ", failure));
+            failure => Assert.Matches("^Packets:Pdf:NodePath is empty. Set it to ", failure),
+            failure => Assert.Matches("^Packets:Telemetry:Endpoint is no web address. Set it to ", failure));
     }
 
     [Theory]

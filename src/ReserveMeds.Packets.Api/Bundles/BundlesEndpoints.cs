@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Bundles;
 
 namespace ReserveMeds.Packets.Api.Bundles;
@@ -36,6 +37,7 @@ internal static partial class BundlesEndpoints
         EngineVersions engines,
         WorkLimits limits,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
         // Attachments are large, so a place is taken before they are received; a case alone is not.
@@ -98,6 +100,7 @@ internal static partial class BundlesEndpoints
         }
 
         var bundle = BundleWriter.Write(packet, receiver, texts, engines);
+        metrics.Bundled(received.Regulator.Id, receiver.Id);
         LogWritten(logger, received.Regulator.Id, receiver.Id, packetContext.Mode, packet.Files.Count, received.Attachments.Count);
         return FileAnswer.Of(
             context.Response,

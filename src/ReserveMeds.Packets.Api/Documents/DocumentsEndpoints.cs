@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Views;
 
@@ -30,6 +31,7 @@ internal static partial class DocumentsEndpoints
         PacketTexts texts,
         WorkLimits limits,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
         var output = MediaTypes.FormatOf(format);
@@ -101,6 +103,7 @@ internal static partial class DocumentsEndpoints
             return RefusedCase.Of(outcome, context, texts);
         }
 
+        metrics.Rendered(document.Id, chosen, output);
         LogRendered(logger, received.Regulator.Id, documentId, chosen, output, packetContext.Mode);
         return FileAnswer.Of(
             context.Response,

@@ -15,6 +15,8 @@ internal sealed class PacketsOptions
 
     public PdfOptions Pdf { get; set; } = new();
 
+    public TelemetryOptions Telemetry { get; set; } = new();
+
     /// <summary>The path as it is on disk.</summary>
     public static string Resolve(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);
 }
@@ -31,6 +33,12 @@ internal sealed class PdfOptions
     public int TimeoutSeconds { get; set; } = 10;
 }
 
+internal sealed class TelemetryOptions
+{
+    /// <summary>Address of an OpenTelemetry collector that takes OTLP over HTTP, such as <c>http://localhost:4318</c>; empty sends nothing.</summary>
+    public string Endpoint { get; set; } = "";
+}
+
 /// <summary>Stops the start on a broken option: every fault at once, each with key, reason and remedy.</summary>
 internal sealed class PacketsOptionsChecks : IValidateOptions<PacketsOptions>
 {
@@ -44,6 +52,12 @@ internal sealed class PacketsOptionsChecks : IValidateOptions<PacketsOptions>
         if (string.IsNullOrWhiteSpace(options.Pdf.NodePath))
         {
             faults.Add($"{PacketsOptions.Section}:Pdf:NodePath is empty. Set it to the path of node, such as /usr/bin/node.");
+        }
+
+        if (options.Telemetry.Endpoint.Length > 0
+            && !(Uri.TryCreate(options.Telemetry.Endpoint, UriKind.Absolute, out var collector) && collector.Scheme is ("http" or "https")))
+        {
+            faults.Add($"{PacketsOptions.Section}:Telemetry:Endpoint is no web address. Set it to that of a collector, such as http://localhost:4318, or leave it empty.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Rules;
 using ReserveMeds.Packets.Views;
 
@@ -24,6 +25,7 @@ internal static partial class ValidationEndpoints
         PacketAssembler assembler,
         PacketTexts texts,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
         var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
@@ -39,6 +41,7 @@ internal static partial class ValidationEndpoints
 
         var on = received.Case.JudgedOn(clock);
         var report = assembler.Validate(received.Case, on, rulebook);
+        metrics.Validated(report);
         LogValidated(logger, report.Regulator, report.Rulebook.Edition, report.IsComplete, CodesOf(report));
 
         var language = Languages.Of(context.Request, texts.Findings.Languages);
