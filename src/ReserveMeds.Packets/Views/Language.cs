@@ -113,9 +113,9 @@ internal sealed class Language
         };
     }
 
-    /// <summary>At most four decimals, no needless zeros, groups of thousands set apart by a space that does not break.</summary>
+    /// <summary>At most six decimals, as a case may give them, no needless zeros, groups of thousands set apart by a space that does not break.</summary>
     public string Number(decimal value) =>
-        value.ToString("#,0.####", numbers).Replace('\u202F', NoBreakSpace);
+        value.ToString("#,0.######", numbers).Replace('\u202F', NoBreakSpace);
 
     /// <summary>Exactly so many decimals, groups of thousands set apart by a space that does not break.</summary>
     public string Number(decimal value, int decimals) =>

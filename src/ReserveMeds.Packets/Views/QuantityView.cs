@@ -70,7 +70,7 @@ internal static class QuantityView
         }
     }
 
-    /// <summary>"2 tablets a day"; a unit that serves several whole days reads "1 pen every 14 days".</summary>
+    /// <summary>"2 tablets a day"; a unit that serves several whole days reads "on average 1 pen every 14 days", since it is a rate: two pens at a time may be taken half as often.</summary>
     public static string Use(decimal unitsPerDay, string unit, LanguageLabels labels)
     {
         var days = unitsPerDay is > 0 and < 1 ? Math.Round(1 / unitsPerDay) : 0;
