@@ -4,7 +4,7 @@ namespace ReserveMeds.Packets.Attachments;
 public static class AttachmentLimits
 {
     /// <summary>Bytes of one attachment.</summary>
-    public const int MaximumBytes = 10 * 1024 * 1024;
+    public const int MaximumBytes = 20 * 1024 * 1024;
 
     /// <summary>Bytes of all attachments of a case.</summary>
     public const int MaximumBytesInAll = 40 * 1024 * 1024;

@@ -57,6 +57,19 @@ public sealed partial class AudienceTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task Each_bundle_of_a_sample_is_intact_and_the_same_bytes_again(string name)
+    {
+        foreach (var audience in Audience.All)
+        {
+            var bundle = Write(await AssembleAsync(name, audience), audience);
+
+            Assert.Equal(bundle, Write(await AssembleAsync(name, audience), audience));
+            Assert.Equal("intact", BundleVerifier.Verify(bundle).Outcome);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task A_patient_is_given_nothing_of_the_case_but_what_the_guide_is_for(string name)
     {
         var packet = await AssembleAsync(name, Audience.Patient);
@@ -133,8 +146,10 @@ public sealed partial class AudienceTests
     }
 
     private static Dictionary<string, string> Unpack(Packet packet, Audience audience) =>
-        SmallPackets.Unpack(BundleWriter.Write(packet, audience, ShippedTexts.Loaded, SmallPackets.Engines).Content)
-            .ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value));
+        SmallPackets.Unpack(Write(packet, audience)).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value));
+
+    private static byte[] Write(Packet packet, Audience audience) =>
+        BundleWriter.Write(packet, audience, ShippedTexts.Loaded, SmallPackets.Engines).Content;
 
     private static void AssertAbsent(IReadOnlyList<string> values, Packet packet, Audience audience, int atLeast)
     {

@@ -68,7 +68,8 @@ public sealed partial class PlantedLeakTests
         }
 
         Assert.Empty(leaks);
-        Assert.True(stopped > 40 && unprinted > 0, $"{stopped} stopped, {unprinted} not printed");
+        // Nearly every text of a case is printed by one of the eleven parts; the reference of an earlier supply is not.
+        Assert.True(stopped > 70 && unprinted > 0, $"{stopped} stopped, {unprinted} not printed");
     }
 
     /// <summary>Every text of every complete sample, each kind of place once.</summary>

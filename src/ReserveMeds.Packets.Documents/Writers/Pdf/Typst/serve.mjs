@@ -12,6 +12,8 @@ import { Console } from "node:console";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 // stdout belongs to frames: anything printed, by the addon too, would break them.
 globalThis.console = new Console(process.stderr, process.stderr);
@@ -27,6 +29,10 @@ const standards = { 1: "a-2a", 2: "ua-1" };
 const addonMissing = 3;
 const brokenFrame = 4;
 const nodeTooOld = 5;
+
+// A laid-out document is large to the addon and nothing to the collector, which would let dozens of them pile up.
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
 
 class Refusal extends Error {
   constructor(code) {
@@ -166,5 +172,6 @@ for await (const chunk of process.stdin) {
     serve(request);
     // One turn of the event loop: without it the addon's buffers are never freed.
     await new Promise(setImmediate);
+    collectGarbage();
   }
 }
