@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ReserveMeds.Packets.Documents.Parsing;
 
 /// <summary>Finds the left-to-right fragments in a line of right-to-left text.</summary>
-internal static class FragmentFinder
+internal static partial class FragmentFinder
 {
     private const string Comparisons = "<>≤≥≈~±";
     private const string Signs = "+-−#§№€$£@°";
@@ -12,6 +13,8 @@ internal static class FragmentFinder
     /// <returns>In order and apart from each other; between two boundaries stands at most one.</returns>
     public static IEnumerable<Range> Find(string line)
     {
+        var besideDate = BracketsBesideDates().Matches(line).SelectMany(match => new[] { match.Groups["open"].Index, match.Groups["close"].Index }).ToHashSet();
+        bool IsBoundary(string line, int i) => besideDate.Contains(i) || FragmentFinder.IsBoundary(line, i);
         var brackets = BracketPairs.Of(line, IsBoundary);
         var start = 0;
         for (var i = 0; i <= line.Length; i++)
@@ -50,6 +53,13 @@ internal static class FragmentFinder
         '\u060C' => !(i > 0 && i + 1 < line.Length && char.IsDigit(line[i - 1]) && char.IsDigit(line[i + 1])),
         var character => IsRightToLeft(character),
     };
+
+    /// <summary>
+    /// Year and ISO date of "22 تشرين الثاني 2026 (2026-11-22)". As one fragment the bracket would come to stand between month and
+    /// year, so the two brackets part it.
+    /// </summary>
+    [GeneratedRegex(@"(?<=[\u0620-\u06EF][ \u00A0])(?<year>[0-9]{4})[ \u00A0](?<open>\()\k<year>-[0-9]{2}-[0-9]{2}(?<close>\))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketsBesideDates();
 
     private static Range? FindBetween(string line, int start, int end, BracketPairs brackets)
     {

@@ -44,7 +44,7 @@ internal sealed record CheckedValue(string Id, Func<CaseFile, ProductProfile?, F
         "duration", (@case, _, print) => @case.Request.DurationDays is { } days ? print.Labels.Count(days, "unit.day") : null);
 
     public static CheckedValue FilingDate { get; } = new(
-        "filing-date", (@case, _, print) => @case.FilingDate is { } day ? print.Language.Date(day) : null);
+        "filing-date", (@case, _, print) => @case.FilingDate is { } day ? print.Language.DateWithIso(day) : null);
 
     private static CheckedValue Text(string id, Func<CaseFile, ProductProfile?, string?> value) =>
         new(id, (@case, product, print) => value(@case, product) is { } text && !string.IsNullOrWhiteSpace(text) ? print.Optional(text) : null);

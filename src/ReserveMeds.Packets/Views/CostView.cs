@@ -98,7 +98,7 @@ internal sealed class CostView
                 ? Money.Amount(converted, figures.Rate.Currency, print)
                 : print.Gap(fee.AmountUsd is null ? $"{pointer}/amountUsd" : "/cost/exchangeRate/rate"),
             ["source"] = print.Text(fee.Source, $"{pointer}/source"),
-            ["asOf"] = print.Date(fee.AsOf, $"{pointer}/asOf"),
+            ["asOf"] = print.DateInWords(fee.AsOf, $"{pointer}/asOf"),
         };
     }
 
@@ -113,7 +113,7 @@ internal sealed class CostView
         {
             ["rate"] = own.Rate is { } rate ? print.Language.Number(rate) : print.Gap($"{Pointer}/rate"),
             ["source"] = print.Text(own.Source, $"{Pointer}/source"),
-            ["asOf"] = print.Date(own.AsOf, $"{Pointer}/asOf"),
+            ["asOf"] = print.DateInWords(own.AsOf, $"{Pointer}/asOf"),
         };
     }
 }

@@ -19,7 +19,7 @@ internal static class FacilityLicenseView
             ["country"] = print.Country(facility.Country, "/facility/country"),
             ["importPharmacy"] = YesOrNo(facility.InHouseImportPharmacy, "/facility/inHouseImportPharmacy", print),
             ["result"] = check.Status is { } status ? print.Words(status, "verificationStatus") : print.NotStated("/facility/licenseVerification/status"),
-            ["date"] = check.VerifiedOn is { } day ? print.Language.Date(day) : print.NotStated("/facility/licenseVerification/verifiedOn"),
+            ["date"] = check.VerifiedOn is { } day ? print.Language.DateWithIso(day) : print.NotStated("/facility/licenseVerification/verifiedOn"),
             ["checkedBy"] = Stated(check.VerifiedBy, "/facility/licenseVerification/verifiedBy", print),
             ["reference"] = Stated(check.Reference, "/facility/licenseVerification/reference", print),
             ["checker"] = print.Optional(check.VerifiedBy),

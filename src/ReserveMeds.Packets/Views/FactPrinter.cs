@@ -40,9 +40,13 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
         return paragraphs.Length == 0 ? [Gap(pointer)] : [.. paragraphs.Select(Clean)];
     }
 
-    public object Date(DateOnly? value, string pointer) => value is { } date ? language.Date(date) : Gap(pointer);
+    /// <summary>A date with a place of its own, its ISO form beside it.</summary>
+    public object Date(DateOnly? value, string pointer) => value is { } date ? language.DateWithIso(date) : Gap(pointer);
 
-    public string OptionalDate(DateOnly? value) => value is { } date ? language.Date(date) : "";
+    /// <summary>A date inside a sentence or behind a source.</summary>
+    public object DateInWords(DateOnly? value, string pointer) => value is { } date ? language.Date(date) : Gap(pointer);
+
+    public string OptionalDate(DateOnly? value) => value is { } date ? language.DateWithIso(date) : "";
 
     public object Count(decimal? value, string unit, string pointer) => value is { } number ? labels.Count(number, unit) : Gap(pointer);
 
@@ -75,7 +79,7 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     /// <summary>The value as received, or that it is not stated.</summary>
     public object OrNotStated(string? value, string pointer) => string.IsNullOrWhiteSpace(value) ? NotStated(pointer) : Clean(value);
 
-    public object DateOrNotStated(DateOnly? value, string pointer) => value is { } date ? language.Date(date) : NotStated(pointer);
+    public object DateOrNotStated(DateOnly? value, string pointer) => value is { } date ? language.DateWithIso(date) : NotStated(pointer);
 
     /// <summary>The value as received, or nothing: only for a hole inside an <c>if</c> on the same name.</summary>
     public object OrLeft(string? value, string pointer) => string.IsNullOrWhiteSpace(value) ? Left(pointer) : Clean(value);
@@ -98,7 +102,8 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
                 builder.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
         }
 
-        return NumberAndUnit().Replace(builder.ToString().Trim(), "\u00A0");
+        var text = NumberAndUnit().Replace(builder.ToString().Trim(), "\u00A0");
+        return PhoneNumber().Replace(text, match => match.Value.Replace(' ', '\u00A0'));
     }
 
     [GeneratedRegex("/[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]
@@ -107,4 +112,8 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     /// <summary>A dose must not be torn apart at the end of a line.</summary>
     [GeneratedRegex("(?<=[0-9]) (?=(?:mg|g|kg|µg|mcg|ml|mL|l|L|IU|UI|%|°C|mmol|cells|×)(?![A-Za-z]))", RegexOptions.CultureInvariant)]
     private static partial Regex NumberAndUnit();
+
+    /// <summary>Nor a telephone number, whose last group alone on a line reads like a number of its own.</summary>
+    [GeneratedRegex(@"\+[0-9][0-9 ().-]{5,20}[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneNumber();
 }

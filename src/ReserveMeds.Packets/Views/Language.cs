@@ -113,6 +113,13 @@ internal sealed class Language
         };
     }
 
+    /// <summary>The date with its ISO 8601 form beside it, as in <c>22 November 2026 (2026-11-22)</c>.</summary>
+    /// <remarks>
+    /// For a date that is a fact of the file and has a place of its own: the head of a letter, an entry, a cell. Who files it
+    /// finds the date without knowing the month names. Sentences and sources keep to <see cref="Date"/>, to stay readable.
+    /// </remarks>
+    public string DateWithIso(DateOnly date) => $"{Date(date)} ({date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})";
+
     /// <summary>At most six decimals, as a case may give them, no needless zeros, groups of thousands set apart by a space that does not break.</summary>
     public string Number(decimal value) =>
         value.ToString("#,0.######", numbers).Replace('\u202F', NoBreakSpace);

@@ -57,7 +57,7 @@ internal static class ProductView
             : [.. known.Select(approval => Row(
                 print.Words(approval.Authority, "authority"),
                 InLanguage(approval.Indication!, print),
-                print.Language.Date(approval.ApprovedOn!.Value),
+                print.Language.DateWithIso(approval.ApprovedOn!.Value),
                 print.Optional(approval.Reference)))];
     }
 

@@ -112,8 +112,8 @@ internal sealed class TimelineView
     {
         ["step"] = print.Words(step.Id, "step"),
         ["holidays"] = print.Words(step.HolidaysCounted ? "counted" : "notCounted", "holidays"),
-        ["earliest"] = print.Language.Date(step.Earliest),
-        ["latest"] = print.Language.Date(step.Latest),
+        ["earliest"] = print.Language.DateWithIso(step.Earliest),
+        ["latest"] = print.Language.DateWithIso(step.Latest),
         ["days"] = Range(step.FirstDay, step.LastDay),
         ["weeks"] = Range(Weeks(step.FirstDay), Weeks(step.LastDay)),
     };

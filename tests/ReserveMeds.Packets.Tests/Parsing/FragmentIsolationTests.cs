@@ -43,6 +43,9 @@ public sealed class FragmentIsolationTests
     [InlineData("Example, Inc.؛ ثم", "['Example, Inc.']'؛ ثم'")]
     [InlineData("من Example, Inc. ثم", "'من '['Example, Inc']'. ثم'")]
     [InlineData("…", "'…'")]
+    [InlineData("22 تشرين الثاني 2026 (2026-11-22)، ثم", "['22']' تشرين الثاني '['2026']' ('['2026-11-22']')، ثم'")]
+    [InlineData("22ی تشرینی دووەمی 2026 (2026-11-22)", "['22']'ی تشرینی دووەمی '['2026']' ('['2026-11-22']')'")]
+    [InlineData("عام 2025 (2026-11-22)", "'عام '['2025 (2026-11-22)']")]
     public void A_left_to_right_fragment_is_isolated(string text, string expected)
     {
         Assert.Equal(expected, DocumentTree.Of(FragmentIsolation.Apply([new Text(text)])));

@@ -8,7 +8,7 @@ internal static class ShippedTexts
     public static IReadOnlyList<TextFile> Files { get; } =
     [
         .. Repository.Files
-            .Where(path => path.StartsWith("templates/", StringComparison.Ordinal))
+            .Where(path => path.StartsWith("templates/", StringComparison.Ordinal) && !path.Contains(".received.", StringComparison.Ordinal))
             .Select(path => new TextFile(path["templates/".Length..], Repository.Read(path))),
     ];
 

@@ -32,8 +32,8 @@ public sealed class TimelineSheetTests
     {
         var sheet = await OfAsync(Case(regulator, filing, complex), Sheet);
 
-        Assert.Equal(["no", reviewFrom, reviewTo], Row(sheet, "Review ends | no")[1..4]);
-        Assert.Equal(["no", arrivesFrom, arrivesTo, days, weeks], Row(sheet, "Delivery, guide's range | no")[1..]);
+        Assert.Equal(["no", Dated(reviewFrom), Dated(reviewTo)], Row(sheet, "Review ends | no")[1..4]);
+        Assert.Equal(["no", Dated(arrivesFrom), Dated(arrivesTo), days, weeks], Row(sheet, "Delivery, guide's range | no")[1..]);
     }
 
     /// <summary>D3 and D8: 11 January lies after the review of D3, 1 January 2027 on a weekend day of D8.</summary>
@@ -45,8 +45,8 @@ public sealed class TimelineSheetTests
     {
         var sheet = await OfAsync(Case(regulator, filing), Sheet);
 
-        Assert.Equal(reviewTo, Row(sheet, "Review ends | yes")[3]);
-        Assert.Equal([arrivesTo, days, weeks], Row(sheet, "Delivery, guide's range | yes")[3..]);
+        Assert.Equal(Dated(reviewTo), Row(sheet, "Review ends | yes")[3]);
+        Assert.Equal([Dated(arrivesTo), days, weeks], Row(sheet, "Delivery, guide's range | yes")[3..]);
         Assert.Contains($"Fixed public holidays counted in the review: {counted}.", sheet, StringComparison.Ordinal);
         Assert.Contains("Moving public holidays are not computed:", sheet, StringComparison.Ordinal);
         Assert.Contains("confidence: medium.", sheet, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class TimelineSheetTests
         var sheet = await OfAsync(Case("kimadia-moh", "2026-11-22"), Sheet);
 
         Assert.Contains("Reported by some lists and not counted: Thursday 10 December 2026.", sheet, StringComparison.Ordinal);
-        Assert.Equal("21 December 2026", Row(sheet, "Review ends | yes")[2]);
+        Assert.Equal("21 December 2026 (2026-12-21)", Row(sheet, "Review ends | yes")[2]);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class TimelineSheetTests
             Sheet,
             mode: PacketMode.Draft);
 
-        Assert.Equal(["18 December 2026", "11 January 2027"], Row(whole, "Delivery, custody plan | no")[2..4]);
+        Assert.Equal(["18 December 2026 (2026-12-18)", "11 January 2027 (2027-01-11)"], Row(whole, "Delivery, custody plan | no")[2..4]);
         Assert.Contains("its hand-overs take 7 days at their longest", whole, StringComparison.Ordinal);
         Assert.DoesNotContain("Delivery, custody plan", draft, StringComparison.Ordinal);
     }
@@ -170,4 +170,8 @@ public sealed class TimelineSheetTests
             Diagnosis = sample.Diagnosis with { RareIndication = complex },
         };
     }
+
+    /// <summary>As the sheet prints a day of its table: the ISO date beside it.</summary>
+    private static string Dated(string day) =>
+        $"{day} ({DateOnly.ParseExact(day, "d MMMM yyyy", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})";
 }

@@ -20,6 +20,14 @@ public sealed class LanguageTests
         Assert.Equal(written, Language.Find(code, country)!.Date(DateOnly.Parse(day, CultureInfo.InvariantCulture)).Replace('\u00A0', ' '));
 
     [Theory]
+    [InlineData("ar", "IQ", "22 تشرين الثاني 2026 (2026-11-22)")]
+    [InlineData("ckb", "IQ", "22ی تشرینی دووەمی 2026 (2026-11-22)")]
+    [InlineData("fr", "MA", "22 novembre 2026 (2026-11-22)")]
+    [InlineData("en", "IQ", "22 November 2026 (2026-11-22)")]
+    public void A_date_of_the_file_has_its_ISO_form_beside_it(string code, string country, string written) =>
+        Assert.Equal(written, Language.Find(code, country)!.DateWithIso(new(2026, 11, 22)).Replace('\u00A0', ' '));
+
+    [Theory]
     [InlineData("ar")]
     [InlineData("ckb")]
     public void A_dose_keeps_the_decimal_point_and_the_digits_of_the_physician(string code)
