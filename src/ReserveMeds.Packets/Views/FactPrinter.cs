@@ -79,7 +79,7 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     /// <summary>The value as received, or that it is not stated.</summary>
     public object OrNotStated(string? value, string pointer) => string.IsNullOrWhiteSpace(value) ? NotStated(pointer) : Clean(value);
 
-    public object DateOrNotStated(DateOnly? value, string pointer) => value is { } date ? language.DateWithIso(date) : NotStated(pointer);
+    public object DateOrNotStated(DateOnly? value, string pointer) => value is { } date ? language.Date(date) : NotStated(pointer);
 
     /// <summary>The value as received, or nothing: only for a hole inside an <c>if</c> on the same name.</summary>
     public object OrLeft(string? value, string pointer) => string.IsNullOrWhiteSpace(value) ? Left(pointer) : Clean(value);

@@ -99,6 +99,14 @@ internal sealed class Language
         _ => null,
     };
 
+    /// <summary>The date with its ISO 8601 form beside it, as in <c>22 November 2026 (2026-11-22)</c>.</summary>
+    /// <remarks>
+    /// For a date that is a fact of the file and has a place of its own: the head of a letter, an entry, a cell. Who files it
+    /// finds the date without knowing the month names. Sentences, sources, times of day and the course of earlier treatments, whose
+    /// table has six columns, keep to <see cref="Date"/>, to stay readable and on two pages.
+    /// </remarks>
+    public string DateWithIso(DateOnly date) => $"{Date(date)} ({date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})";
+
     /// <summary>Day, month in words and year: the one form that no reader takes for another.</summary>
     public string Date(DateOnly date)
     {
@@ -112,13 +120,6 @@ internal sealed class Language
             _ => $"{day}{NoBreakSpace}{month} {year}",
         };
     }
-
-    /// <summary>The date with its ISO 8601 form beside it, as in <c>22 November 2026 (2026-11-22)</c>.</summary>
-    /// <remarks>
-    /// For a date that is a fact of the file and has a place of its own: the head of a letter, an entry, a cell. Who files it
-    /// finds the date without knowing the month names. Sentences and sources keep to <see cref="Date"/>, to stay readable.
-    /// </remarks>
-    public string DateWithIso(DateOnly date) => $"{Date(date)} ({date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})";
 
     /// <summary>At most six decimals, as a case may give them, no needless zeros, groups of thousands set apart by a space that does not break.</summary>
     public string Number(decimal value) =>
