@@ -96,24 +96,33 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
         var builder = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
+            if (IsUnseen(rune) && canBeDrawn(rune))
+                continue;
             if (rune.Value is '\n' or '\t' || canBeDrawn(rune))
                 builder.Append(rune.ToString());
             else
                 builder.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
         }
 
-        var text = NumberAndUnit().Replace(builder.ToString().Trim(), "\u00A0");
-        return PhoneNumber().Replace(text, match => match.Value.Replace(' ', '\u00A0'));
+        return NumberAndUnit().Replace(builder.ToString().Trim(), "\u00A0");
     }
+
+    /// <summary>
+    /// Soft hyphens, spaces without width and direction marks would let a line break inside a dose or turn it round. The two
+    /// joiners are spelling in Arabic script, and stay.
+    /// </summary>
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not ('\u200C' or '\u200D');
 
     [GeneratedRegex("/[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]
     private static partial Regex IndexPattern();
 
     /// <summary>A dose must not be torn apart at the end of a line.</summary>
-    [GeneratedRegex("(?<=[0-9]) (?=(?:mg|g|kg|µg|mcg|ml|mL|l|L|IU|UI|%|°C|mmol|cells|×)(?![A-Za-z]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<=[0-9]) (?=(?:mg|g|kg|µg|mcg|ml|mL|l|L|IU|UI|%|°C|mmol|cells|×"
+        + "|days?|weeks?|months?|years?|hours?|tablets?|jours?|semaines?|mois|ans?|heures?|comprimés?"
+        + "|مغ|ملغ|مل|يوم|يوما|أيام|أسبوعا|أسابيع|شهرا|أشهر|سنة|سنوات|ساعة|ساعات|قرصا|أقراص"
+        + "|ڕۆژ|هەفتە|مانگ|ساڵ|کاتژمێر|حەب)(?!\\p{L}))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NumberAndUnit();
-
-    /// <summary>Nor a telephone number, whose last group alone on a line reads like a number of its own.</summary>
-    [GeneratedRegex(@"\+[0-9][0-9 ().-]{5,20}[0-9]", RegexOptions.CultureInvariant)]
-    private static partial Regex PhoneNumber();
 }

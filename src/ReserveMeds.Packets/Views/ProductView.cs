@@ -78,5 +78,5 @@ internal static class ProductView
     };
 
     private static string InLanguage(IReadOnlyDictionary<string, string> words, FactPrinter print) =>
-        words.TryGetValue(print.Language.Code, out var text) ? text : words[Language.English.Code];
+        print.Optional(words.TryGetValue(print.Language.Code, out var text) ? text : words[Language.English.Code]);
 }

@@ -11,14 +11,16 @@ internal static class SheetOutline
     public static CaseFile Sample(string name) => CaseFileReader.Read(SampleCases.Read(name)).Case!;
 
     /// <summary>The outline without the marks around values, and with plain spaces.</summary>
-    public static async Task<string> OfAsync(CaseFile caseFile, string document, string language = "en", PacketMode mode = PacketMode.Final)
+    /// <param name="spaces">True where the spaces stay as they were composed.</param>
+    public static async Task<string> OfAsync(
+        CaseFile caseFile, string document, string language = "en", PacketMode mode = PacketMode.Final, bool spaces = false)
     {
         var outcome = await SweptCase.RenderAsync(caseFile, mode, (DocumentOf(caseFile, document), language));
         var file = Assert.Single(Assert.IsType<PacketOutcome.Assembled>(outcome).Packet.Files);
-        return Encoding.UTF8.GetString(file.Rendition.Content.Span)
+        var outline = Encoding.UTF8.GetString(file.Rendition.Content.Span)
             .Replace("{", "", StringComparison.Ordinal)
-            .Replace("}", "", StringComparison.Ordinal)
-            .Replace('\u00A0', ' ');
+            .Replace("}", "", StringComparison.Ordinal);
+        return spaces ? outline : outline.Replace('\u00A0', ' ');
     }
 
     public static async Task<IReadOnlyList<(string Code, string Path)>> RefusalsAsync(CaseFile caseFile, string document)

@@ -35,11 +35,11 @@ public sealed class PatientGuideTests
 
     [Theory]
     [InlineData("ambient", null, null, "Keep it at room temperature.] Ask your pharmacy how warm or how cold it may get.")]
-    [InlineData("ambient", 15, 25, "Keep it at room temperature.] The range is {15 to 25 °C}.")]
-    [InlineData("cold-chain", 2, 8, "Keep it in the fridge, at {2 to 8 °C}.] Ask your pharmacy now")]
-    [InlineData("cold-chain", -25, -15, "Keep it cold.] The range is {-25 to -15 °C}. Do not take it home before")]
+    [InlineData("ambient", 15, 25, "Keep it at room temperature.] The range is {15 to 25\u00A0°C}.")]
+    [InlineData("cold-chain", 2, 8, "Keep it in the fridge, at {2 to 8\u00A0°C}.] Ask your pharmacy now")]
+    [InlineData("cold-chain", -25, -15, "Keep it cold.] The range is {-25 to -15\u00A0°C}. Do not take it home before")]
     [InlineData("cold-chain", null, null, "Keep it cold.] Ask your pharmacy how cold. Do not take it home before")]
-    [InlineData("ultra-cold", -90, -60, "Keep it very cold.] The range is {-90 to -60 °C}. Do not take it home before")]
+    [InlineData("ultra-cold", -90, -60, "Keep it very cold.] The range is {-90 to -60\u00A0°C}. Do not take it home before")]
     [InlineData("ultra-cold", null, null, "Keep it very cold.] Ask your pharmacy how cold. Do not take it home before")]
     [InlineData("special", null, null, "Keep it with special care.] Ask your pharmacy how to keep it")]
     public void Storage_at_home_is_the_class_and_the_degrees_of_the_profile_and_nothing_else(
