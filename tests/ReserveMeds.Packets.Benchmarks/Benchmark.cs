@@ -9,7 +9,8 @@ namespace ReserveMeds.Packets.Benchmarks;
 
 /// <summary>
 /// Times of the service over HTTP, for each sample case: <c>dotnet run -c Release --project tests/ReserveMeds.Packets.Benchmarks</c>.
-/// Bounded to some minutes; with <c>-- validate</c> the validations alone, in a few seconds. On a machine with other work trust the ratios, not the times.
+/// Bounded to some minutes; with <c>-- validate</c> the validations alone, in a few seconds,
+/// with <c>-- languages</c> Arabic beside French alone. On a machine with other work trust the ratios, not the times.
 /// </summary>
 internal static class Benchmark
 {
@@ -25,6 +26,11 @@ internal static class Benchmark
         Row("sample", "work", "runs", "p50 ms", "p95 ms", "p99 ms", "last answer");
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         var files = Directory.EnumerateFiles(samples, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var adult = await File.ReadAllBytesAsync(Path.Combine(samples, "dmp", "adult-cgvhd.json"));
+        if (!validationsOnly)
+            await MeasureLanguagesAsync(service, adult);
+        if (arguments is ["languages"])
+            return;
 
         // Warm means compiled for good, which the runtime does after some hundred calls.
         foreach (var sample in files)
@@ -33,7 +39,28 @@ internal static class Benchmark
         foreach (var sample in files)
             await MeasureAsync(service, Path.GetRelativePath(samples, sample), await File.ReadAllBytesAsync(sample), validationsOnly);
 
-        await MeasureTherapiesAsync(service, await File.ReadAllBytesAsync(Path.Combine(samples, "dmp", "adult-cgvhd.json")));
+        await MeasureTherapiesAsync(service, adult);
+    }
+
+    /// <summary>What Arabic costs beside French: all parts of one case, each language taking its turn.</summary>
+    private static async Task MeasureLanguagesAsync(RunningService service, byte[] sample)
+    {
+        var regulator = RegulatorCatalog.Find(CaseFileReader.Read(sample).Case!.Regulator)!;
+        string[] languages = ["fr", "ar"];
+        foreach (var format in new[] { "pdf", "docx" })
+        {
+            var sums = new double[languages.Length];
+            foreach (var document in regulator.Documents)
+            {
+                var times = await Times.MeasureAsync(
+                    Bundles,
+                    [.. languages.Select(language => (Func<Task<string>>)(() => service.PostAsync($"/v1/documents/{document.Id}?language={language}&format={format}", sample)))]);
+                for (var language = 0; language < languages.Length; language++)
+                    sums[language] += times[language].Percentile(50);
+            }
+
+            Row("all parts, sum of p50", $"{format}, French and Arabic", "", Number(sums[0]), Number(sums[1]), "", $"ratio {(sums[1] / sums[0]).ToString("0.00", CultureInfo.InvariantCulture)}");
+        }
     }
 
     /// <summary>Whether a case costs in proportion to its length: the time for each therapy should not grow with their number.</summary>

@@ -69,6 +69,6 @@ public sealed partial class ArabicWordsTests
     private static partial Regex International();
 
     // Arabic letters and marks, its comma and semicolon, and the signs that Arabic shares; all else is foreign.
-    [GeneratedRegex(@"[^\u0621-\u0652،؛؟ .:/()«»×÷]")]
+    [GeneratedRegex(@"[^\u0621-\u0652،؛؟ \u00A0.:/()«»×÷]")]
     private static partial Regex Foreign();
 }
