@@ -25,6 +25,8 @@ WORKDIR /app
 # name has no prefix, since the address in appsettings.json is stronger than ASPNETCORE_URLS.
 ENV URLS=http://+:5080 \
     ASPNETCORE_HTTP_PORTS= \
+    # Keeps nothing, so that it runs on a read-only file system: cases are kept where a volume or a server is named.
+    Packets__Storage__Provider=none \
     # No debugger and no dump: the memory of the process holds health data.
     DOTNET_EnableDiagnostics=0
 EXPOSE 5080

@@ -17,6 +17,7 @@ readonly tools="
   lowriter  libreoffice-writer
   mutool    mupdf-tools
   pdfinfo   poppler-utils
+  /usr/lib/postgresql  postgresql
   qpdf      qpdf
   /usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf  fonts-noto-core
 "

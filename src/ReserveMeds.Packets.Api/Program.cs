@@ -8,6 +8,7 @@ using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
 using ReserveMeds.Packets.Api.Routing;
+using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Api.Validation;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ builder.AddLogs();
 builder.AddPacketsOptions();
 builder.AddDocumentEngine();
 builder.AddTexts();
+builder.AddStorage();
 builder.AddProblems();
 builder.AddWorkLimits();
 builder.AddTelemetry();
@@ -41,4 +43,13 @@ v1.MapValidation();
 v1.MapDocuments();
 v1.MapBundles();
 
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (StorageStartException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return fault.ExitCode;
+}

@@ -39,5 +39,6 @@ internal sealed class RunningService : WebApplicationFactory<global::Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseContentRoot(AppContext.BaseDirectory)
+        .UseSetting("Packets:Storage:Provider", "none")
         .UseSetting("Logging:LogLevel:Default", "Warning");
 }

@@ -13,6 +13,7 @@ internal static class Tools
         ["qpdf"] = "Install qpdf.",
         ["chromium"] = "Install chromium.",
         ["fribidi"] = "Install libfribidi-bin.",
+        ["postgres"] = "Install postgresql.",
         ["sha256sum"] = "Install coreutils.",
     };
 
@@ -25,7 +26,17 @@ internal static class Tools
         return missing.Count == 0 ? null : string.Join(' ', missing);
     }
 
-    private static bool IsOnPath(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    private static bool IsOnPath(string tool) => PathOf(tool) is not null;
+
+    /// <summary>Where the program is; null where it is not.</summary>
+    public static string? PathOf(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, tool)));
+        .Concat(DebianPostgres())
+        .Select(folder => Path.Combine(folder, tool))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Debian keeps the programs of the PostgreSQL server outside the search path, in a folder for each version.</summary>
+    private static IEnumerable<string> DebianPostgres() => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
+        : [];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Regulators;
 
@@ -14,7 +15,7 @@ internal static class Health
         health.MapGet("/live", Live).WithName("getLiveness").WithSummary("The process answers")
             .WithDescription("Says nothing of engines; those are in /health/ready.").Refuses(405);
         health.MapGet("/ready", Ready).WithName("getReadiness").WithSummary("What the service can do now, and in which versions")
-            .WithDescription("503 while the PDF engine is away, though DOCX and HTML are still written, and while the service stops.")
+            .WithDescription("503 while the PDF engine is away, though DOCX and HTML are still written, while the database is away, and while the service stops.")
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable)
             .Refuses(405);
     }
@@ -22,7 +23,7 @@ internal static class Health
     private static Ok<Liveness> Live() => TypedResults.Ok(new Liveness("live"));
 
     private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> Ready(
-        PacketTexts texts, DocumentEngine engine, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken cancellationToken)
+        PacketTexts texts, DocumentEngine engine, StorageReadiness storage, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken cancellationToken)
     {
         var isStopping = lifetime.ApplicationStopping.IsCancellationRequested;
         var pdf = await engine.PdfAsync(cancellationToken);
@@ -35,6 +36,7 @@ internal static class Health
             pdf.IsReady
                 ? new("pdf", "ready", null)
                 : new("pdf", "away", $"{pdf.Reason} DOCX and HTML are still written; PDF and bundles are not."),
+            await storage.CheckAsync(),
         ];
         var isReady = checks.TrueForAll(check => check.Status == "ready");
         var readiness = new Readiness(isReady ? "ready" : "away", checks, Versions(engine.Versions, clock));

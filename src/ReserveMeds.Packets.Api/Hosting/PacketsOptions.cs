@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Api.Storage;
 
 namespace ReserveMeds.Packets.Api.Hosting;
 
@@ -16,6 +17,8 @@ internal sealed class PacketsOptions
     public PdfOptions Pdf { get; set; } = new();
 
     public TelemetryOptions Telemetry { get; set; } = new();
+
+    public StorageOptions Storage { get; set; } = new();
 
     /// <summary>The path as it is on disk.</summary>
     public static string Resolve(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);
@@ -60,6 +63,7 @@ internal sealed class PacketsOptionsChecks : IValidateOptions<PacketsOptions>
             faults.Add($"{PacketsOptions.Section}:Telemetry:Endpoint is no web address. Set it to that of a collector, such as http://localhost:4318, or leave it empty.");
         }
 
+        faults.AddRange(options.Storage.Faults());
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Folder(string key, string path, string content)

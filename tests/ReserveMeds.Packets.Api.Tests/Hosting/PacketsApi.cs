@@ -26,6 +26,7 @@ public class PacketsApi : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Packets:Pdf:Workers", "1");
+        builder.UseSetting("Packets:Storage:Provider", "none");
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new PinnedTime(Now)));
     }

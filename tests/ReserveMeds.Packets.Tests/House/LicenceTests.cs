@@ -6,14 +6,15 @@ namespace ReserveMeds.Packets.Tests.House;
 /// <summary>Every package that the lock files name may be used in a product that others run and pass on.</summary>
 public sealed class LicenceTests
 {
-    private static readonly string[] Allowed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "OFL-1.1", "CC0-1.0", "Unlicense"];
+    private static readonly string[] Allowed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "OFL-1.1", "CC0-1.0", "Unlicense", "Public domain"];
 
     /// <summary>Weak copyleft, never shipped.</summary>
     private static readonly string[] AllowedInTests = ["MPL-2.0"];
 
-    /// <summary>Packages whose licence is an address instead of a name; read by a person at this very version.</summary>
+    /// <summary>Packages whose licence is an address or a file instead of a name; read by a person at this very version.</summary>
     private static readonly Dictionary<string, string> Read = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["SourceGear.sqlite3/3.50.4.5"] = "Public domain",
         ["xunit.abstractions/2.0.3"] = "Apache-2.0",
     };
 

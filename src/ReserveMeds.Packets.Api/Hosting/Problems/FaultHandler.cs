@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Documents.Writers;
 
 namespace ReserveMeds.Packets.Api.Hosting.Problems;
@@ -14,6 +15,8 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
     {
         BadHttpRequestException bad => bad.StatusCode,
         WriterUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        StorageAwayException { IsFull: true } => StatusCodes.Status507InsufficientStorage,
+        StorageAwayException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -26,6 +29,9 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
                 // By its contract this message names engine and remedy, never document text.
                 LogEngineAway(away.Message);
                 break;
+            case StorageAwayException away:
+                LogStorageAway(away.Message);
+                break;
             case BadHttpRequestException:
                 break;
             default:
@@ -37,7 +43,9 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         return await problems.TryWriteAsync(new()
         {
             HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = status },
+            ProblemDetails = exception is StorageAwayException storage
+                ? Refusal.StorageAway(storage.IsFull)
+                : new ProblemDetails { Status = status },
         });
     }
 
@@ -59,4 +67,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
 
     [LoggerMessage(2, LogLevel.Warning, "An engine is away: {Reason}")]
     private partial void LogEngineAway(string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "The database is away: {Reason}")]
+    private partial void LogStorageAway(string reason);
 }

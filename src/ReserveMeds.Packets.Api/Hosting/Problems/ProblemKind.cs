@@ -24,6 +24,9 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service has a fault");
     public static readonly ProblemKind EngineUnavailable = new("engine-unavailable", 503, "An engine is away");
 
+    public static readonly ProblemKind StorageUnavailable = new("storage-unavailable", 503, "The database is away");
+    public static readonly ProblemKind StorageFull = new("storage-full", 507, "The database has no room left");
+
     private static readonly IReadOnlyList<ProblemKind> ByStatus =
     [
         RequestMalformed, RouteUnknown, MethodNotAllowed, NotAcceptable, RequestTimeout, BodyTooLarge, MediaTypeUnsupported,

@@ -110,6 +110,16 @@ internal static class Refusal
         "As much work is waiting as the service takes on. Try again after the time in Retry-After.",
         retryAfter: TimeSpan.FromSeconds(2)));
 
+    public static Problem StorageAway(bool isFull) => isFull
+        ? New(
+            ProblemKind.StorageFull,
+            "Nothing was stored, since there is no room left. Tell the operator, and try again after the time in Retry-After.",
+            retryAfter: TimeSpan.FromSeconds(30))
+        : New(
+            ProblemKind.StorageUnavailable,
+            "The database does not answer. Try again after the time in Retry-After, with the same Idempotency-Key where one was sent.",
+            retryAfter: TimeSpan.FromSeconds(2));
+
     public static Problem New(
         ProblemKind kind,
         string detail,

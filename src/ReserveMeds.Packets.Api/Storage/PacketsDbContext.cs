@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReserveMeds.Packets.Api.Storage.Rows;
+
+namespace ReserveMeds.Packets.Api.Storage;
+
+/// <summary>The tables, alike on both databases. A type for each database, since each has migrations of its own.</summary>
+internal abstract partial class PacketsDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
+
+    public DbSet<KeyRow> Keys => Set<KeyRow>();
+
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OrganisationRow>(table =>
+        {
+            table.ToTable("organisations");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.Property(row => row.Kind).HasMaxLength(20);
+            table.Property(row => row.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<KeyRow>(table =>
+        {
+            table.ToTable("keys");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => row.Digest).IsUnique();
+            table.Property(row => row.Hint).HasMaxLength(20);
+            table.Property(row => row.Label).HasMaxLength(200);
+            table.Property(row => row.Scopes).HasMaxLength(200);
+        });
+        modelBuilder.Entity<CaseRow>(table =>
+        {
+            table.ToTable("cases");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasOne<OrganisationRow>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => new { row.OrganisationId, row.Id });
+            table.HasIndex(row => row.Reference);
+            table.Property(row => row.Regulator).HasMaxLength(40);
+            table.Property(row => row.Reference).HasMaxLength(40);
+            table.Property(row => row.Revision).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<RevisionRow>(table =>
+        {
+            table.ToTable("case_revisions");
+            table.HasKey(row => new { row.CaseId, row.Number });
+            table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<KeyRow>().WithMany().HasForeignKey(row => row.KeyId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(row => row.Digest).HasMaxLength(64);
+            table.Property(row => row.Change).HasMaxLength(20);
+        });
+        modelBuilder.Entity<RequestRow>(table =>
+        {
+            table.ToTable("requests");
+            table.HasKey(row => new { row.OrganisationId, row.Key });
+            table.HasIndex(row => row.At);
+            table.Property(row => row.Key).HasMaxLength(255);
+        });
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()))
+        {
+            property.SetColumnName(Capital().Replace(property.Name, "_$0").ToLowerInvariant());
+        }
+    }
+
+    /// <summary>A capital letter inside a name.</summary>
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Capital();
+}
+
+internal sealed class SqlitePacketsDbContext(DbContextOptions options) : PacketsDbContext(options)
+{
+    /// <summary>SQLite has no type for times; as text of one length they sort as they should.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<SortableTime>();
+
+    private sealed class SortableTime() : ValueConverter<DateTimeOffset, string>(
+        time => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture),
+        text => DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+    {
+        private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    }
+}
+
+internal sealed class PostgresPacketsDbContext(DbContextOptions options) : PacketsDbContext(options);

@@ -1,0 +1,11 @@
+namespace ReserveMeds.Packets.Api.Storage;
+
+internal static class StorageHosting
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton<StorageReadiness>();
+        builder.Services.AddHostedService<StorageAtStart>();
+    }
+}
