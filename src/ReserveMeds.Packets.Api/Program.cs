@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Bundles;
 using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
@@ -5,6 +7,7 @@ using ReserveMeds.Packets.Api.Hosting.Description;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
+using ReserveMeds.Packets.Api.Organisations;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
 using ReserveMeds.Packets.Api.Routing;
@@ -19,6 +22,7 @@ builder.AddPacketsOptions();
 builder.AddDocumentEngine();
 builder.AddTexts();
 builder.AddStorage();
+builder.AddAccess();
 builder.AddProblems();
 builder.AddWorkLimits();
 builder.AddTelemetry();
@@ -32,16 +36,24 @@ app.UseProblems();
 app.UseHeadAsGet();
 app.UseRouting();
 app.UseApiDescription();
+app.UseAccessChecks();
 
 app.MapHealth();
 
 var v1 = app.MapGroup("/v1").WithRequestChecks();
-v1.MapRegulators();
-v1.MapRoute();
-v1.MapProducts();
-v1.MapValidation();
-v1.MapDocuments();
-v1.MapBundles();
+
+var stateless = v1.MapGroup("").AllowsAnyone();
+stateless.MapRegulators();
+stateless.MapRoute();
+stateless.MapProducts();
+stateless.MapValidation();
+stateless.MapDocuments();
+stateless.MapBundles();
+
+if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Keeps)
+{
+    v1.MapOrganisations();
+}
 
 try
 {

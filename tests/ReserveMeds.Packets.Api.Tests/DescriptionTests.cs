@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using ReserveMeds.Packets.Api.Tests.Hosting;
+using ReserveMeds.Packets.Api.Tests.Storage;
 
 namespace ReserveMeds.Packets.Api.Tests;
 
-public sealed class DescriptionTests(PacketsApi api) : IClassFixture<PacketsApi>
+public sealed class DescriptionTests(KeptApi<SqliteStorage> api) : IClassFixture<KeptApi<SqliteStorage>>
 {
     private readonly HttpClient client = api.CreateClient();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Bundles;
@@ -11,7 +12,7 @@ internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health");
+        var health = app.MapGroup("/health").WithTags("Health").AllowsAnyone();
         health.MapGet("/live", Live).WithName("getLiveness").WithSummary("The process answers")
             .WithDescription("Says nothing of engines; those are in /health/ready.").Refuses(405);
         health.MapGet("/ready", Ready).WithName("getReadiness").WithSummary("What the service can do now, and in which versions")

@@ -40,6 +40,9 @@ public static class CaseSchema
         return schema;
     }
 
+    /// <summary>The form of any other object that is read along a shape.</summary>
+    public static JsonObject For(ObjectShape shape) => Of(shape, mayBeNull: false);
+
     private static void Add(JsonObject target, JsonObject source)
     {
         foreach (var name in source.Select(entry => entry.Key).ToList())

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace ReserveMeds.Packets.Cases;
 
 /// <summary>The form of one place in a case. A closed family: the walker, the schema and the canonical form switch over all of it.</summary>
-internal abstract record Shape
+public abstract record Shape
 {
     private protected Shape()
     {
@@ -15,7 +15,7 @@ internal abstract record Shape
     public abstract string Expected { get; }
 }
 
-internal sealed record ObjectShape : Shape
+public sealed record ObjectShape : Shape
 {
     private readonly FrozenDictionary<string, int> places;
 
@@ -40,18 +40,18 @@ internal sealed record ObjectShape : Shape
 /// <param name="Name">Name on the wire.</param>
 /// <param name="Title">What it is, in a few words.</param>
 /// <param name="Required">True where a case cannot be read without it; it may then not be null either.</param>
-internal sealed record Field(string Name, string Title, Shape Shape, bool Required = false);
+public sealed record Field(string Name, string Title, Shape Shape, bool Required = false);
 
 /// <param name="Entry">Form of every entry; an entry is never null.</param>
 /// <param name="Unique">True where an entry may stand once only.</param>
 /// <param name="MayBeNull">True where null says something else than an empty list.</param>
-internal sealed record ListShape(Shape Entry, int MaximumEntries, bool Unique = false, bool MayBeNull = false) : Shape
+public sealed record ListShape(Shape Entry, int MaximumEntries, bool Unique = false, bool MayBeNull = false) : Shape
 {
     public override string Expected => string.Create(CultureInfo.InvariantCulture, $"a list of at most {MaximumEntries} entries");
 }
 
 /// <param name="MaximumLength">In characters (Unicode code points).</param>
-internal sealed record TextShape(int MaximumLength) : Shape
+public sealed record TextShape(int MaximumLength) : Shape
 {
     /// <summary>Null where any words may stand.</summary>
     public TextFormat? Format { get; init; }
@@ -62,38 +62,38 @@ internal sealed record TextShape(int MaximumLength) : Shape
 
 /// <param name="Pattern">Regular expression without anchors, of the kind that .NET and ECMAScript read alike.</param>
 /// <param name="Words">The format in words, as the rest of a sentence.</param>
-internal sealed record TextFormat(string Pattern, string Words)
+public sealed record TextFormat(string Pattern, string Words)
 {
     private readonly Regex regex = new($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant);
 
     public bool Matches(string text) => regex.IsMatch(text);
 }
 
-internal sealed record ListedShape(IReadOnlyList<string> Values) : Shape
+public sealed record ListedShape(IReadOnlyList<string> Values) : Shape
 {
     public override string Expected => Values.Count == 1 ? Values[0] : $"one of {string.Join(", ", Values)}";
 }
 
 /// <summary>An ISO 8601 calendar date of the years 1900 to 2099: no time, no other calendar.</summary>
-internal sealed record DateShape : Shape
+public sealed record DateShape : Shape
 {
     public override string Expected => "a date of the calendar as yyyy-MM-dd, such as 2026-11-22, in the years 1900 to 2099";
 }
 
-internal sealed record IntegerShape(int Minimum, int Maximum) : Shape
+public sealed record IntegerShape(int Minimum, int Maximum) : Shape
 {
     public override string Expected => Minimum == Maximum
         ? string.Create(CultureInfo.InvariantCulture, $"the number {Minimum}")
         : string.Create(CultureInfo.InvariantCulture, $"a whole number from {Minimum} to {Maximum}");
 }
 
-internal sealed record DecimalShape(decimal Minimum, decimal Maximum, int Decimals) : Shape
+public sealed record DecimalShape(decimal Minimum, decimal Maximum, int Decimals) : Shape
 {
     public override string Expected =>
         string.Create(CultureInfo.InvariantCulture, $"a number from {Minimum} to {Maximum} with at most {Decimals} decimals");
 }
 
-internal sealed record BooleanShape : Shape
+public sealed record BooleanShape : Shape
 {
     public override string Expected => "true or false";
 }

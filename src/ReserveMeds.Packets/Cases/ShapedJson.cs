@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ReserveMeds.Packets.Cases;
 
 /// <summary>Reads one JSON object along a shape: all faults at once, and the facts only where there is none.</summary>
-internal static class ShapedJson
+public static class ShapedJson
 {
     private const int MaximumDepth = 32;
 

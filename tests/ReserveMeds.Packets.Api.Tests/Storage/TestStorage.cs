@@ -24,7 +24,11 @@ public sealed class SqliteStorage : TestStorage
     public override void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        folder.Refresh();
+        if (folder.Exists)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }
 

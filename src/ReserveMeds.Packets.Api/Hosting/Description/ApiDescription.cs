@@ -9,7 +9,7 @@ internal static class ApiDescription
 {
     private const string Summary =
         "One patient's case in; validated findings and a packet of documents out, for the named-patient import of medicines. "
-        + "Everything here stores nothing. Errors are RFC 9457 problem details, all faults at once, never with a value of the case.";
+        + "What asks for no key stores nothing. Errors are RFC 9457 problem details, all faults at once, never with a value of the case.";
 
     public static void AddApiDescription(this WebApplicationBuilder builder)
     {
@@ -28,6 +28,7 @@ internal static class ApiDescription
             swagger.DocumentFilter<DescribedCases>();
             swagger.OperationFilter<DescribedRequests>();
             swagger.OperationFilter<DescribedAnswers>();
+            swagger.OperationFilter<DescribedAccess>();
             var comments = Directory.EnumerateFiles(AppContext.BaseDirectory, "ReserveMeds.Packets*.xml");
             foreach (var file in comments.Order(StringComparer.Ordinal))
             {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
@@ -28,10 +27,4 @@ internal sealed class DescribedCases(SampleCases samples) : IDocumentFilter
 
     /// <summary>Such as <c>Case-dmp</c>.</summary>
     public static string NameOf(string regulatorId) => $"Case-{regulatorId}";
-
-    /// <summary>Written as it is: read into the description's own model, a schema comes out with its numbers as strings.</summary>
-    private sealed class GivenSchema(JsonNode schema) : OpenApiSchema
-    {
-        public override void SerializeAsV31(IOpenApiWriter writer) => writer.WriteAny(schema);
-    }
 }

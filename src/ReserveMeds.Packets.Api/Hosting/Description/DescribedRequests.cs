@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Organisations;
+using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -14,6 +16,8 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
     {
         ["regulatorId"] = "Id of a regulator, such as dmp.",
         ["productId"] = "Id of a product profile, such as rezurock-200mg-30.",
+        ["organisationId"] = "Id of an organisation.",
+        ["keyId"] = "Id of a key.",
         ["documentId"] = "Id of a document, such as clinical-justification-letter.",
     };
 
@@ -39,10 +43,12 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
             operation.RequestBody = rule == BodyRule.Case ? CaseBody(context.Document)
                 : rule == BodyRule.CaseWithAttachments ? DescribedForm.AddedTo(CaseBody(context.Document))
                 : rule == BodyRule.Facility ? FacilityBody(context.Document)
+                : rule == BodyRule.Organisation ? ShapedBody(OrganisationRequest.Shape)
+                : rule == BodyRule.Key ? ShapedBody(KeyRequest.Shape)
                 : BundleBody(rule);
         }
 
-        foreach (var status in new[] { "429", "503" })
+        foreach (var status in new[] { "429", "503", "507" })
         {
             if (operation.Responses?.GetValueOrDefault(status) is OpenApiResponse { Content: { } content } response
                 && content.ContainsKey(ProblemWriter.MediaType))
@@ -98,6 +104,15 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 Schema = new OpenApiSchemaReference(DescribedCases.Facility, document),
                 Example = new JsonObject { ["country"] = "IQ", ["governorate"] = "Sulaymaniyah", ["kind"] = "tertiary-public" },
             },
+        },
+    };
+
+    private static OpenApiRequestBody ShapedBody(ObjectShape shape) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/json"] = new OpenApiMediaType { Schema = new GivenSchema(CaseSchema.For(shape)) },
         },
     };
 

@@ -3,12 +3,18 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ReserveMeds.Packets.Api.Hosting.Description;
 
-/// <summary>Says what each group of routes is for, and that none asks for a credential.</summary>
+/// <summary>Says what each group of routes is for, and how a key is sent where one is asked for.</summary>
 internal sealed class DescribedTags : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+        swaggerDoc.AddComponent(DescribedAccess.Key, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A key of an organisation. A coordinator makes keys.",
+        });
         swaggerDoc.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Regulators", Description = "Who decides, by which rules, and what a case for them looks like." },
@@ -16,6 +22,7 @@ internal sealed class DescribedTags : IDocumentFilter
             new() { Name = "Validation", Description = "What the rules say of a case." },
             new() { Name = "Documents", Description = "Single documents." },
             new() { Name = "Bundles", Description = "All parts for one audience, and the check of a bundle." },
+            new() { Name = "Organisations", Description = "Who may come in: organisations and their keys." },
             new() { Name = "Health", Description = "For operators." },
         };
     }

@@ -7,6 +7,12 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind ParameterInvalid = new("parameter-invalid", 400, "A query parameter is not valid");
     public static readonly ProblemKind CaseMalformed = new("case-malformed", 400, "The case cannot be read");
     public static readonly ProblemKind FacilityMalformed = new("facility-malformed", 400, "The facility cannot be read");
+    public static readonly ProblemKind BodyMalformed = new("body-malformed", 400, "The body cannot be read");
+    public static readonly ProblemKind CredentialMissing = new("credential-missing", 401, "The route asks for a credential");
+    public static readonly ProblemKind CredentialRefused = new("credential-refused", 401, "The credential is not valid");
+    public static readonly ProblemKind AccessDenied = new("access-denied", 403, "The credential does not open this route");
+    public static readonly ProblemKind OrganisationUnknown = new("organisation-unknown", 404, "There is no such organisation");
+    public static readonly ProblemKind KeyUnknown = new("key-unknown", 404, "The organisation has no such key");
     public static readonly ProblemKind RouteUnknown = new("route-unknown", 404, "There is no such route");
     public static readonly ProblemKind RegulatorUnknown = new("regulator-unknown", 404, "There is no such regulator");
     public static readonly ProblemKind ProductUnknown = new("product-unknown", 404, "There is no such product");

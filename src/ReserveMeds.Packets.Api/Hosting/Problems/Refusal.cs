@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Views;
 
@@ -42,6 +43,28 @@ internal static class Refusal
         Of(ProblemKind.FacilityMalformed,
             $"The facility has {faults.Count} fault(s) of form, each listed in errors with its place and remedy. Nothing was stored.",
             faults.Select(ProblemError.Of).ToList());
+
+    public static ProblemHttpResult MalformedBody(IReadOnlyList<CaseFault> faults) =>
+        Of(ProblemKind.BodyMalformed,
+            $"The body has {faults.Count} fault(s) of form, each listed in errors with its place and remedy. Nothing was stored.",
+            faults.Select(ProblemError.Of).ToList());
+
+    public static ProblemHttpResult CredentialMissing() =>
+        Of(ProblemKind.CredentialMissing, "Send a key as Authorization: Bearer <key>. A coordinator makes keys.");
+
+    public static ProblemHttpResult CredentialRefused() =>
+        Of(ProblemKind.CredentialRefused, "The key is unknown, expired or revoked. Ask a coordinator for a new one.");
+
+    /// <param name="rule">Null where the route is closed to everyone.</param>
+    public static ProblemHttpResult AccessDenied(AccessRule? rule) =>
+        Of(ProblemKind.AccessDenied,
+            rule is null
+                ? "The route is closed to everyone."
+                : $"The route is open to keys with the scope {rule.Scope} of organisations of the kind: {Listed(rule.Kinds)}. Use such a key.");
+
+    /// <summary>What is not there, or not to be seen by who asks; the answer does not tell which.</summary>
+    public static ProblemHttpResult NotFound(ProblemKind kind) =>
+        Of(kind, "The path names nothing that this credential can see. Take the id from the list of the route above it.");
 
     public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
         ProblemKind.CaseRefused,

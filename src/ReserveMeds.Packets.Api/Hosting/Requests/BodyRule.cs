@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Bundles;
+using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Api.Hosting.Requests;
 
@@ -21,6 +22,12 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>What decides the route of a facility, as JSON.</summary>
     public static readonly BodyRule Facility = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>An organisation to be made, as JSON.</summary>
+    public static readonly BodyRule Organisation = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>What a key is to be for, as JSON.</summary>
+    public static readonly BodyRule Key = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));
@@ -32,6 +39,20 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
         return problem is not null ? (default, problem)
             : body is null ? (default, Refusal.BodyTooLarge(MaxBytes))
             : (body.GetBuffer().AsMemory(0, (int)body.Length), null);
+    }
+
+    /// <summary>Reads a JSON object along its shape.</summary>
+    public async Task<(T? Read, ProblemHttpResult? Problem)> ReadAsync<T>(HttpContext context, ObjectShape shape, TimeProvider clock)
+        where T : class
+    {
+        var (body, problem) = await ReadAsync(context, clock);
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+
+        var (read, faults) = ShapedJson.Read<T>(body, _ => shape);
+        return read is null ? (null, Refusal.MalformedBody(faults)) : (read, null);
     }
 
     /// <summary>Refuses a body that is not complete in time.</summary>

@@ -1,0 +1,21 @@
+namespace ReserveMeds.Packets.Api.Access;
+
+/// <summary>Who may use a route. A route without one is closed to everyone.</summary>
+/// <param name="Scope">Null where no credential is asked for.</param>
+/// <param name="Kinds">Kinds of organisations.</param>
+internal sealed record AccessRule(string? Scope, IReadOnlyList<string> Kinds)
+{
+    public static readonly AccessRule Anyone = new(null, []);
+
+    public bool Allows(Actor actor) => Scope is not null && actor.Scopes.Contains(Scope) && Kinds.Contains(actor.Kind);
+}
+
+internal static class AccessRules
+{
+    /// <summary>Opens the routes to everyone: they keep nothing and give out nothing that is kept.</summary>
+    public static TBuilder AllowsAnyone<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(AccessRule.Anyone);
+
+    public static TBuilder Allows<TBuilder>(this TBuilder routes, string scope, params IReadOnlyList<string> kinds)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new AccessRule(scope, kinds));
+}

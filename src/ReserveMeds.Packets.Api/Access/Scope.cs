@@ -1,0 +1,13 @@
+namespace ReserveMeds.Packets.Api.Access;
+
+/// <summary>What a key may be used for. A scope gives nothing that the kind of organisation may not do.</summary>
+internal static class Scope
+{
+    public const string ReadCases = "cases:read";
+    public const string WriteCases = "cases:write";
+
+    /// <summary>Make organisations, make and revoke keys.</summary>
+    public const string Organisations = "organisations";
+
+    public static readonly IReadOnlyList<string> All = [ReadCases, WriteCases, Organisations];
+}

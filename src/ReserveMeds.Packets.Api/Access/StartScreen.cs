@@ -1,0 +1,17 @@
+namespace ReserveMeds.Packets.Api.Access;
+
+/// <summary>Where a start speaks to the person who started it; a log would keep what is to be shown once.</summary>
+internal sealed class StartScreen(TextWriter writer)
+{
+    public Task ShowFirstKeyAsync(string key, string url) => writer.WriteLineAsync(
+        $"""
+
+        First start. This is the coordinator's key; it is shown this once, and only its digest is kept:
+
+            {key}
+
+        Use it so:  curl -H 'Authorization: Bearer {key}' {url}/v1/cases
+        The API:    {url}/swagger
+
+        """);
+}

@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Tests.Storage;
+
+namespace ReserveMeds.Packets.Api.Tests.Hosting;
+
+/// <summary>The service with a database of its own, without the PDF engine.</summary>
+public sealed class KeptApi<TStorage> : PacketsApi
+    where TStorage : TestStorage, new()
+{
+    public const string CoordinatorKey = "the-coordinators-key-in-these-tests";
+
+    private readonly Lazy<TStorage> storage = new(() => new());
+
+    public TStorage Storage => storage.Value;
+
+    public HttpClient Coordinator => ClientWith(CoordinatorKey);
+
+    public HttpClient ClientWith(string key)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A new organisation, with a client that uses its key.</summary>
+    public async Task<HttpClient> NewAsync(string kind, params IReadOnlyList<string> scopes)
+    {
+        var organisation = await (await Coordinator.PostAsync("/v1/organisations", new JsonObject { ["kind"] = kind, ["name"] = kind }.AsBody()))
+            .JsonAsync(System.Net.HttpStatusCode.Created);
+        var (_, key) = await NewKeyAsync((string)organisation["id"]!, scopes);
+        return ClientWith(key);
+    }
+
+    /// <summary>A clinic that may read and write its cases.</summary>
+    public Task<HttpClient> NewClinicAsync() => NewAsync(OrganisationKind.Clinic, Scope.ReadCases, Scope.WriteCases);
+
+    public async Task<(string Id, string Key)> NewKeyAsync(string organisationId, IReadOnlyList<string> scopes, string? expiresOn = null)
+    {
+        var asked = new JsonObject { ["label"] = "test", ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]), ["expiresOn"] = expiresOn };
+        var made = await (await Coordinator.PostAsync($"/v1/organisations/{organisationId}/keys", asked.AsBody())).JsonAsync(System.Net.HttpStatusCode.Created);
+        return ((string)made["details"]!["id"]!, (string)made["key"]!);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        var options = Storage.Options;
+        builder.UseSetting("Packets:Storage:Provider", options.Provider);
+        builder.UseSetting("Packets:Storage:DataPath", options.DataPath);
+        builder.UseSetting("Packets:Storage:Connection", options.Connection);
+        builder.UseSetting("Auth:BootstrapKey", CoordinatorKey);
+        builder.UseSetting("Packets:Pdf:NodePath", "/nonexistent/node");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && storage.IsValueCreated)
+        {
+            Storage.Dispose();
+        }
+    }
+}
