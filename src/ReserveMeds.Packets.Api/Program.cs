@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Bundles;
+using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Description;
@@ -52,6 +53,7 @@ stateless.MapBundles();
 
 if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Keeps)
 {
+    v1.MapCases();
     v1.MapOrganisations();
 }
 

@@ -34,10 +34,10 @@ internal static partial class DocumentsEndpoints
         PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
-        var output = MediaTypes.FormatOf(format);
-        if (!RequestChecks.Accepts(context.Request, MediaTypes.Of(output)))
+        var asked = new AskedDocument(documentId, format, language, mode, rulebook, rendition);
+        if (asked.FormatProblem(context.Request) is { } notAcceptable)
         {
-            return Refusal.NotAcceptable([MediaTypes.Of(output)], " The parameter format picks another.");
+            return notAcceptable;
         }
 
         // Attachments are large, so a place is taken before they are received; a case alone is not.
@@ -48,11 +48,22 @@ internal static partial class DocumentsEndpoints
         }
 
         var (received, problem) = await ReceivedCase.ReadEitherAsync(context, clock);
-        if (received is null)
-        {
-            return problem!;
-        }
+        return received is null ? problem! : await RenderAsync(received, asked, context, assembler, texts, limits, clock, logger);
+    }
 
+    /// <summary>The document of a case, wherever the case came from.</summary>
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> RenderAsync(
+        ReceivedCase received,
+        AskedDocument asked,
+        HttpContext context,
+        PacketAssembler assembler,
+        PacketTexts texts,
+        WorkLimits limits,
+        TimeProvider clock,
+        ILogger<PacketAssembler> logger)
+    {
+        var (documentId, _, language, mode, rulebook, rendition) = asked;
+        var output = MediaTypes.FormatOf(asked.Format);
         if (received.EditionProblem((QueryParameter.Rulebook, rulebook)) is { } unknownEdition)
         {
             return unknownEdition;

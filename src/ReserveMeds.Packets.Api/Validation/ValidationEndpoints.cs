@@ -29,11 +29,20 @@ internal static partial class ValidationEndpoints
         ILogger<PacketAssembler> logger)
     {
         var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
-        if (received is null)
-        {
-            return problem!;
-        }
+        return received is null ? problem! : Report(received, rulebook, compare, context, assembler, texts, clock, logger);
+    }
 
+    /// <summary>The report on a case, wherever the case came from.</summary>
+    public static Results<Ok<ReportView>, ProblemHttpResult> Report(
+        ReceivedCase received,
+        string? rulebook,
+        string? compare,
+        HttpContext context,
+        PacketAssembler assembler,
+        PacketTexts texts,
+        TimeProvider clock,
+        ILogger<PacketAssembler> logger)
+    {
         if (received.EditionProblem((QueryParameter.Rulebook, rulebook), (QueryParameter.Compare, compare)) is { } unknownEdition)
         {
             return unknownEdition;

@@ -7,7 +7,7 @@ using ReserveMeds.Packets.Api.Tests.Storage;
 namespace ReserveMeds.Packets.Api.Tests.Hosting;
 
 /// <summary>The service with a database of its own, without the PDF engine.</summary>
-public sealed class KeptApi<TStorage> : PacketsApi
+public class KeptApi<TStorage> : PacketsApi
     where TStorage : TestStorage, new()
 {
     public const string CoordinatorKey = "the-coordinators-key-in-these-tests";

@@ -14,7 +14,7 @@ internal sealed class PostgresServer
     private readonly int port;
     private int databases;
 
-    private PostgresServer()
+    public PostgresServer()
     {
         port = FreePort();
         if (IsRoot)

@@ -29,6 +29,7 @@ internal static class ApiDescription
             swagger.OperationFilter<DescribedRequests>();
             swagger.OperationFilter<DescribedAnswers>();
             swagger.OperationFilter<DescribedAccess>();
+            swagger.OperationFilter<DescribedHeaders>();
             var comments = Directory.EnumerateFiles(AppContext.BaseDirectory, "ReserveMeds.Packets*.xml");
             foreach (var file in comments.Order(StringComparer.Ordinal))
             {

@@ -16,6 +16,8 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
     {
         ["regulatorId"] = "Id of a regulator, such as dmp.",
         ["productId"] = "Id of a product profile, such as rezurock-200mg-30.",
+        ["caseId"] = "Id of a stored case.",
+        ["number"] = "Number of a revision, from 1.",
         ["organisationId"] = "Id of an organisation.",
         ["keyId"] = "Id of a key.",
         ["documentId"] = "Id of a document, such as clinical-justification-letter.",
@@ -43,6 +45,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
             operation.RequestBody = rule == BodyRule.Case ? CaseBody(context.Document)
                 : rule == BodyRule.CaseWithAttachments ? DescribedForm.AddedTo(CaseBody(context.Document))
                 : rule == BodyRule.Facility ? FacilityBody(context.Document)
+                : rule == BodyRule.CasePatch ? PatchBody(rule)
                 : rule == BodyRule.Organisation ? ShapedBody(OrganisationRequest.Shape)
                 : rule == BodyRule.Key ? ShapedBody(KeyRequest.Shape)
                 : BundleBody(rule);
@@ -105,6 +108,20 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 Example = new JsonObject { ["country"] = "IQ", ["governorate"] = "Sulaymaniyah", ["kind"] = "tertiary-public" },
             },
         },
+    };
+
+    private static OpenApiRequestBody PatchBody(BodyRule rule) => new()
+    {
+        Required = true,
+        Description = "The facts to change, in the form of a case; null removes.",
+        Content = rule.MediaTypes.ToDictionary(
+            mediaType => mediaType,
+            _ => (IOpenApiMediaType)new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
+                Example = new JsonObject { ["patient"] = new JsonObject { ["weightKg"] = 61.5 } },
+            },
+            StringComparer.Ordinal),
     };
 
     private static OpenApiRequestBody ShapedBody(ObjectShape shape) => new()

@@ -11,6 +11,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind CredentialMissing = new("credential-missing", 401, "The route asks for a credential");
     public static readonly ProblemKind CredentialRefused = new("credential-refused", 401, "The credential is not valid");
     public static readonly ProblemKind AccessDenied = new("access-denied", 403, "The credential does not open this route");
+    public static readonly ProblemKind CaseUnknown = new("case-unknown", 404, "There is no such case");
     public static readonly ProblemKind OrganisationUnknown = new("organisation-unknown", 404, "There is no such organisation");
     public static readonly ProblemKind KeyUnknown = new("key-unknown", 404, "The organisation has no such key");
     public static readonly ProblemKind RouteUnknown = new("route-unknown", 404, "There is no such route");
@@ -20,12 +21,15 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The route does not have this method");
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", 406, "The answer has no form that the request accepts");
     public static readonly ProblemKind RequestTimeout = new("request-timeout", 408, "The request came too slowly");
+    public static readonly ProblemKind RevisionOutdated = new("revision-outdated", 412, "The case has changed since it was read");
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemKind MediaTypeUnsupported = new("media-type-unsupported", 415, "The kind of body is not read here");
     public static readonly ProblemKind CaseRefused = new("case-refused", 422, "Rules of the regulator refuse the case");
     public static readonly ProblemKind AttachmentRefused = new("attachment-refused", 422, "An attachment cannot be carried");
     public static readonly ProblemKind AudienceWithoutParts = new("audience-without-parts", 422, "The packet has no part for this audience");
     public static readonly ProblemKind NamedRendition = new("named-rendition", 422, "No rule asks for a rendition that names the patient");
+    public static readonly ProblemKind IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for something else");
+    public static readonly ProblemKind PreconditionMissing = new("precondition-missing", 428, "If-Match is missing");
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too much work is waiting");
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service has a fault");
     public static readonly ProblemKind EngineUnavailable = new("engine-unavailable", 503, "An engine is away");

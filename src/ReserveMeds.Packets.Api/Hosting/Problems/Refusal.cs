@@ -66,6 +66,40 @@ internal static class Refusal
     public static ProblemHttpResult NotFound(ProblemKind kind) =>
         Of(kind, "The path names nothing that this credential can see. Take the id from the list of the route above it.");
 
+    public static ProblemHttpResult PreconditionMissing() =>
+        Of(ProblemKind.PreconditionMissing,
+            "Read the case, and send the ETag of what you read as If-Match. A star, or no ETag, could overwrite what another wrote meanwhile.",
+            [
+                new()
+                {
+                    Header = "If-Match",
+                    Code = "precondition-missing",
+                    Message = "If-Match names no revision.",
+                    Remedy = "Send the ETag of the case as it was read.",
+                },
+            ]);
+
+    public static ProblemHttpResult RevisionOutdated() =>
+        Of(ProblemKind.RevisionOutdated,
+            "Another revision came between; nothing was stored. ETag names the current one: read it, make the change again, and send it with that ETag.");
+
+    public static ProblemHttpResult InvalidIdempotencyKey() =>
+        Of(ProblemKind.RequestMalformed,
+            "Idempotency-Key is not 1 to 255 visible ASCII characters, or was sent more than once. Send one, such as a UUID.",
+            [
+                new()
+                {
+                    Header = "Idempotency-Key",
+                    Code = "bad-value",
+                    Message = "Idempotency-Key is not 1 to 255 visible ASCII characters, or was sent more than once.",
+                    Remedy = "Send one, such as a UUID.",
+                },
+            ]);
+
+    public static ProblemHttpResult IdempotencyKeyReused() =>
+        Of(ProblemKind.IdempotencyKeyReused,
+            "The Idempotency-Key came within 24 hours with another body; nothing was stored. Send a new key for a new case.");
+
     public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
         ProblemKind.CaseRefused,
         $"{report.Findings.Count(finding => finding.Severity == "reject")} finding(s) of severity reject stand against the final "

@@ -13,6 +13,9 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>A case as JSON.</summary>
     public static readonly BodyRule Case = new(["application/json"], 1024 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>A change of a case as JSON merge patch.</summary>
+    public static readonly BodyRule CasePatch = new(["application/merge-patch+json", "application/json"], Case.MaxBytes, Case.Timeout);
+
     /// <summary>A case as JSON, alone or as one part of a form whose other parts are its attachments.</summary>
     public static readonly BodyRule CaseWithAttachments = new(
         ["application/json", ReceivedForm.MediaType],

@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Hosting.Requests;
 
@@ -47,6 +48,23 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
     public static readonly QueryParameter Rendition = new(
         "rendition", ["pseudonymised", "named"], "pseudonymised shows the patient's code; named is refused, since no rule of any "
             + "regulator asks for it and a case holds no name. Left out: pseudonymised.");
+
+    public static readonly QueryParameter Owner = new(
+        "organisation", [], "Id of the organisation whose case it will be; a coordinator may name any. Left out: the key's own.");
+
+    public static readonly QueryParameter OfOrganisation = new(
+        "organisation", [], "Id of an organisation: its cases alone. Left out: all that the key can see.");
+
+    public static readonly QueryParameter Regulator = new(
+        "regulator", RegulatorCatalog.All.Select(regulator => regulator.Id).ToList(), "Cases for this regulator alone. Left out: for all.");
+
+    public static readonly QueryParameter Reference = new(
+        "reference", [], "Cases with this case number alone, such as RM-MA-2026-000123. Left out: with any.");
+
+    public static readonly QueryParameter Limit = new("limit", [], "Most cases on a page, 1 to 100. Left out: 50.");
+
+    public static readonly QueryParameter Cursor = new(
+        "cursor", [], "Value of next from the page before, with the same filters. Left out: the first page.");
 }
 
 /// <summary>The query parameters that a route knows. A route without this knows none.</summary>

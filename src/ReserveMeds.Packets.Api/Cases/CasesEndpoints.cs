@@ -1,0 +1,181 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Cases;
+
+namespace ReserveMeds.Packets.Api.Cases;
+
+/// <summary>Stored cases: each change is a new revision, and none is ever lost or overwritten unseen.</summary>
+internal static partial class CasesEndpoints
+{
+    private static readonly string[] Readers = [OrganisationKind.Clinic, OrganisationKind.Integration, OrganisationKind.Coordinator];
+
+    public static void MapCases(this RouteGroupBuilder v1)
+    {
+        var read = v1.MapGroup("/cases").WithTags("Cases").Allows(Scope.ReadCases, Readers);
+        read.MapListOfCases();
+        read.MapGet("/{caseId}", Get).WithName("getCase").WithSummary("A case at its current revision")
+            .WithMetadata(AnswersRevision.Always).Refuses(400, 401, 403, 404, 406, 500, 503);
+        read.MapGet("/{caseId}/revisions", ListRevisions).WithName("listRevisions").WithSummary("Who changed the case, when and how")
+            .Refuses(400, 401, 403, 404, 406, 500, 503);
+        read.MapGet("/{caseId}/revisions/{number}", GetRevision).WithName("getRevision").WithSummary("A case as it was at one revision")
+            .Refuses(400, 401, 403, 404, 406, 500, 503);
+        read.MapStoredResults();
+
+        var write = v1.MapGroup("/cases").WithTags("Cases").Allows(Scope.WriteCases, Readers);
+        write.MapPost("", Create).WithName("createCase").WithSummary("Stores a new case, as far as it is known")
+            .WithDescription("A half-filled case is stored as well; only its form must be right.")
+            .WithQuery(QueryParameter.Owner).WithBody(BodyRule.Case)
+            .WithMetadata(new KnownHeaders([RequestHeader.IdempotencyKey]), AnswersRevision.Always)
+            .Refuses(400, 401, 403, 404, 406, 408, 413, 415, 422, 500, 503, 507);
+        write.MapPut("/{caseId}", Replace).WithName("replaceCase").WithSummary("Stores all facts of a case anew, as its next revision")
+            .WithDescription("The same facts as before make no revision.")
+            .WithBody(BodyRule.Case).WithMetadata(new KnownHeaders([RequestHeader.IfMatch]), AnswersRevision.Always)
+            .Refuses(400, 401, 403, 404, 406, 408, 412, 413, 415, 428, 500, 503, 507);
+        write.MapPatch("/{caseId}", Patch).WithName("patchCase").WithSummary("Changes sections or single facts of a case, as its next revision")
+            .WithDescription("A JSON merge patch (RFC 7396): what is named is replaced, null removes, lists are replaced whole.")
+            .WithBody(BodyRule.CasePatch).WithMetadata(new KnownHeaders([RequestHeader.IfMatch]), AnswersRevision.Always)
+            .Refuses(400, 401, 403, 404, 406, 408, 412, 413, 415, 428, 500, 503, 507);
+    }
+
+    private static async Task<Results<Created<CaseView>, ProblemHttpResult>> Create(
+        string? organisation, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+    {
+        var (key, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
+        if (invalidKey is not null)
+        {
+            return invalidKey;
+        }
+
+        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        if (received is null)
+        {
+            return problem!;
+        }
+
+        var actor = Actor.Of(context);
+        var owner = actor.OrganisationId;
+        if (organisation is not null && !Guid.TryParse(organisation, out owner))
+        {
+            return Refusal.NotFound(ProblemKind.OrganisationUnknown);
+        }
+
+        var once = key is null ? null : new OnceKey(key, SHA256.HashData([.. "POST /v1/cases\n"u8, .. owner.ToByteArray(), .. CaseFileWriter.Write(received.Case)]));
+        var outcome = await store.CreateAsync(actor, owner, received.Case, once, context.RequestAborted);
+        if (outcome is not CaseOutcome.Stored { Case: var stored })
+        {
+            return outcome is CaseOutcome.KeyReused ? Refusal.IdempotencyKeyReused() : Refusal.NotFound(ProblemKind.OrganisationUnknown);
+        }
+
+        LogStored(logger, stored.Case.Id, stored.Revision.Number, stored.Revision.Change, actor.KeyId);
+        RequestHeader.SetRevision(context.Response, stored.Revision.Number);
+        return TypedResults.Created($"/v1/cases/{stored.Case.Id}", CaseView.Of(stored));
+    }
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Get(string caseId, HttpContext context, CaseStore store)
+    {
+        if (await FindAsync(caseId, context, store) is not { } stored)
+        {
+            return Refusal.NotFound(ProblemKind.CaseUnknown);
+        }
+
+        RequestHeader.SetRevision(context.Response, stored.Revision.Number);
+        return TypedResults.Ok(CaseView.Of(stored));
+    }
+
+    private static async Task<Results<Ok<RevisionList>, ProblemHttpResult>> ListRevisions(string caseId, HttpContext context, CaseStore store) =>
+        Guid.TryParse(caseId, out var id) && await store.RevisionsAsync(Actor.Of(context), id, context.RequestAborted) is { } revisions
+            ? TypedResults.Ok(new RevisionList(revisions.ConvertAll(RevisionView.Of)))
+            : Refusal.NotFound(ProblemKind.CaseUnknown);
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetRevision(string caseId, string number, HttpContext context, CaseStore store) =>
+        Guid.TryParse(caseId, out var id)
+        && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision)
+        && await store.FindAsync(Actor.Of(context), id, revision, context.RequestAborted) is { } stored
+            ? TypedResults.Ok(CaseView.Of(stored))
+            : Refusal.NotFound(ProblemKind.CaseUnknown);
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Replace(
+        string caseId, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+    {
+        var (seen, noCondition) = RequestHeader.SeenOf(context.Request);
+        if (seen is null)
+        {
+            return noCondition!;
+        }
+
+        var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
+        return received is null ? problem!
+            : Guid.TryParse(caseId, out var id) ? await ReviseAsync(id, seen, received.Case, "replaced", context, store, logger)
+            : Refusal.NotFound(ProblemKind.CaseUnknown);
+    }
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Patch(
+        string caseId, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+    {
+        var (seen, noCondition) = RequestHeader.SeenOf(context.Request);
+        if (seen is null)
+        {
+            return noCondition!;
+        }
+
+        var (patch, problem) = await BodyRule.CasePatch.ReadAsync(context, clock);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (await FindAsync(caseId, context, store) is not { } current)
+        {
+            return Refusal.NotFound(ProblemKind.CaseUnknown);
+        }
+
+        if (!seen.Contains(current.Revision.Number))
+        {
+            return Outdated(context, current.Revision.Number);
+        }
+
+        var patched = CasePatch.Apply(StoredCaseReader.Read(current).Case, patch);
+        return patched.Case is { } caseFile
+            ? await ReviseAsync(current.Case.Id, [current.Revision.Number], caseFile, "patched", context, store, logger)
+            : Refusal.MalformedCase(patched.Faults);
+    }
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> ReviseAsync(
+        Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change, HttpContext context, CaseStore store, ILogger logger)
+    {
+        var actor = Actor.Of(context);
+        if (CaseFileWriter.Write(caseFile).Length > BodyRule.Case.MaxBytes)
+        {
+            // Patches could let a case grow beyond what can be sent whole.
+            return Refusal.BodyTooLarge(BodyRule.Case.MaxBytes);
+        }
+
+        switch (await store.ReviseAsync(actor, id, seen, caseFile, change, context.RequestAborted))
+        {
+            case CaseOutcome.Stored { Case: var stored }:
+                LogStored(logger, id, stored.Revision.Number, stored.Revision.Change, actor.KeyId);
+                RequestHeader.SetRevision(context.Response, stored.Revision.Number);
+                return TypedResults.Ok(CaseView.Of(stored));
+            case CaseOutcome.Outdated { Current: var current }:
+                return Outdated(context, current);
+            default:
+                return Refusal.NotFound(ProblemKind.CaseUnknown);
+        }
+    }
+
+    private static async Task<CaseAtRevision?> FindAsync(string caseId, HttpContext context, CaseStore store) =>
+        Guid.TryParse(caseId, out var id) ? await store.FindAsync(Actor.Of(context), id, revision: null, context.RequestAborted) : null;
+
+    private static ProblemHttpResult Outdated(HttpContext context, int current)
+    {
+        RequestHeader.SetRevision(context.Response, current);
+        return Refusal.RevisionOutdated();
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Stored the case {CaseId}, revision {Revision}, {Change}, by key {KeyId}")]
+    private static partial void LogStored(ILogger logger, Guid caseId, int revision, string change, Guid keyId);
+}

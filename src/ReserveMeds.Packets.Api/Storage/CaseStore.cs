@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Rows;
+using ReserveMeds.Packets.Cases;
+
+namespace ReserveMeds.Packets.Api.Storage;
+
+/// <summary>Cases and their revisions. What an actor may not see is not there for it.</summary>
+internal sealed class CaseStore(Database database, TimeProvider clock)
+{
+    /// <summary>How long a repeated request is known.</summary>
+    private static readonly TimeSpan RequestsAreKept = TimeSpan.FromHours(24);
+
+    /// <param name="owner">Whose case it will be.</param>
+    /// <param name="once">Null where the request may be repeated.</param>
+    public async Task<CaseOutcome> CreateAsync(Actor actor, Guid owner, CaseFile caseFile, OnceKey? once, CancellationToken cancellationToken)
+    {
+        if (!actor.Sees(owner))
+        {
+            return new CaseOutcome.Missing();
+        }
+
+        try
+        {
+            return await database.WriteAsync(db => CreateAsync(db, actor, owner, caseFile, once), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (once is not null && StorageFaults.IsRepeated(exception))
+        {
+            // The same request came twice at once, and the other was first.
+            if (await database.ReadAsync(db => RepeatedAsync(db, actor, once)) is { } repeated)
+            {
+                return repeated;
+            }
+
+            throw;
+        }
+    }
+
+    /// <param name="revision">Null for the current one.</param>
+    public Task<CaseAtRevision?> FindAsync(Actor actor, Guid id, int? revision, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => FindAsync(db, actor, id, revision, cancellationToken));
+
+    /// <summary>A new revision, where the facts differ from those of the current one.</summary>
+    /// <param name="seen">Revisions of which one must be the current one.</param>
+    public async Task<CaseOutcome> ReviseAsync(
+        Actor actor, Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(db => ReviseAsync(db, actor, id, seen, caseFile, change), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StorageFaults.IsRepeated(exception))
+        {
+            var current = await FindAsync(actor, id, revision: null, cancellationToken);
+            return current is null ? new CaseOutcome.Missing() : new CaseOutcome.Outdated(current.Case.Revision);
+        }
+    }
+
+    /// <summary>The newest first.</summary>
+    public Task<CasePage> ListAsync(Actor actor, CaseQuery query, CancellationToken cancellationToken) => database.ReadAsync(async db =>
+    {
+        var rows = Visible(db, actor);
+        rows = query.Regulator is { } regulator ? rows.Where(row => row.Regulator == regulator) : rows;
+        rows = query.Reference is { } reference ? rows.Where(row => row.Reference == reference) : rows;
+        rows = query.OrganisationId is { } organisation ? rows.Where(row => row.OrganisationId == organisation) : rows;
+        rows = query.Before is { } before ? rows.Where(row => row.Id < before) : rows;
+        var found = await rows.OrderByDescending(row => row.Id).Take(query.Limit + 1).ToListAsync(cancellationToken);
+        return new CasePage(found.Take(query.Limit).Select(Of).ToList(), found.Count > query.Limit);
+    });
+
+    /// <summary>All revisions, the first one first; null where there is no such case.</summary>
+    public Task<List<StoredRevision>?> RevisionsAsync(Actor actor, Guid id, CancellationToken cancellationToken) => database.ReadAsync(async db =>
+        await Visible(db, actor).AnyAsync(row => row.Id == id, cancellationToken)
+            ? await db.Revisions.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number)
+                .Select(row => new StoredRevision(row.Number, row.Digest, row.Change, row.At, row.OrganisationId, row.KeyId))
+                .ToListAsync(cancellationToken)
+            : null);
+
+    private async Task<CaseOutcome> CreateAsync(PacketsDbContext db, Actor actor, Guid owner, CaseFile caseFile, OnceKey? once)
+    {
+        var now = clock.Now();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (once is not null)
+        {
+            var old = now - RequestsAreKept;
+            await db.Requests.Where(row => row.OrganisationId == actor.OrganisationId && row.At < old).ExecuteDeleteAsync();
+            if (await RepeatedAsync(db, actor, once) is { } repeated)
+            {
+                await transaction.CommitAsync();
+                return repeated;
+            }
+        }
+
+        if (!await db.Organisations.AnyAsync(row => row.Id == owner))
+        {
+            return new CaseOutcome.Missing();
+        }
+
+        var stored = new CaseRow
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganisationId = owner,
+            Regulator = caseFile.Regulator,
+            Reference = caseFile.Reference,
+            Revision = 1,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        var revision = RevisionOf(stored, actor, caseFile, "created");
+        db.AddRange(stored, revision);
+        if (once is not null)
+        {
+            db.Add(new RequestRow { OrganisationId = actor.OrganisationId, Key = once.Key, Fingerprint = once.Fingerprint, MadeId = stored.Id, At = now });
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return new CaseOutcome.Stored(new(Of(stored), Of(revision), revision.Content));
+    }
+
+    private async Task<CaseOutcome> ReviseAsync(
+        PacketsDbContext db, Actor actor, Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change)
+    {
+        if (await Visible(db, actor).AsTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } stored)
+        {
+            return new CaseOutcome.Missing();
+        }
+
+        if (!seen.Contains(stored.Revision))
+        {
+            return new CaseOutcome.Outdated(stored.Revision);
+        }
+
+        var current = await db.Revisions.AsNoTracking().SingleAsync(row => row.CaseId == id && row.Number == stored.Revision);
+        stored.Regulator = caseFile.Regulator;
+        stored.Reference = caseFile.Reference;
+        stored.Revision++;
+        stored.UpdatedAt = clock.Now();
+        var revision = RevisionOf(stored, actor, caseFile, change);
+        if (revision.Digest == current.Digest)
+        {
+            return new CaseOutcome.Stored(new(Of(stored) with { Revision = current.Number, UpdatedAt = current.At }, Of(current), current.Content));
+        }
+
+        db.Add(revision);
+        await db.SaveChangesAsync();
+        return new CaseOutcome.Stored(new(Of(stored), Of(revision), revision.Content));
+    }
+
+    /// <summary>What the request made when it was sent before; null where it was not.</summary>
+    private static async Task<CaseOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once)
+    {
+        var request = await db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.OrganisationId == actor.OrganisationId && row.Key == once.Key);
+        return request is null ? null
+            : !request.Fingerprint.AsSpan().SequenceEqual(once.Fingerprint) ? new CaseOutcome.KeyReused()
+            : await FindAsync(db, actor, request.MadeId, number: 1, CancellationToken.None) is { } made ? new CaseOutcome.Stored(made)
+            : new CaseOutcome.Missing();
+    }
+
+    private static async Task<CaseAtRevision?> FindAsync(PacketsDbContext db, Actor actor, Guid id, int? number, CancellationToken cancellationToken)
+    {
+        var found = await Visible(db, actor).Where(row => row.Id == id)
+            .Join(db.Revisions, row => row.Id, revision => revision.CaseId, (row, revision) => new { Case = row, Revision = revision })
+            .Where(pair => pair.Revision.Number == (number ?? pair.Case.Revision))
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(Of(found.Case), Of(found.Revision), found.Revision.Content);
+    }
+
+    private static IQueryable<CaseRow> Visible(PacketsDbContext db, Actor actor)
+    {
+        var rows = db.Cases.AsNoTracking();
+        return actor.Kind == OrganisationKind.Coordinator ? rows : rows.Where(row => row.OrganisationId == actor.OrganisationId);
+    }
+
+    private static RevisionRow RevisionOf(CaseRow stored, Actor actor, CaseFile caseFile, string change) => new()
+    {
+        CaseId = stored.Id,
+        Number = stored.Revision,
+        Content = CaseFileWriter.Write(caseFile),
+        Digest = CaseDigest.Of(caseFile),
+        Change = change,
+        At = stored.UpdatedAt,
+        OrganisationId = actor.OrganisationId,
+        KeyId = actor.KeyId,
+    };
+
+    private static StoredCase Of(CaseRow row) =>
+        new(row.Id, row.OrganisationId, row.Regulator, row.Reference, row.Revision, row.CreatedAt, row.UpdatedAt);
+
+    private static StoredRevision Of(RevisionRow row) => new(row.Number, row.Digest, row.Change, row.At, row.OrganisationId, row.KeyId);
+}
