@@ -34,6 +34,9 @@ internal sealed class Database : IDisposable
 
     public bool IsSqlite { get; }
 
+    /// <summary>True from a write that found no room until the next one that did.</summary>
+    public bool IsFull { get; private set; }
+
     public PacketsDbContext Open() => IsSqlite ? new SqlitePacketsDbContext(options) : new PostgresPacketsDbContext(options);
 
     public Task<T> ReadAsync<T>(Func<PacketsDbContext, Task<T>> read) => RunAsync(read);
@@ -41,19 +44,16 @@ internal sealed class Database : IDisposable
     /// <summary>Once begun, a write is not broken off when the caller goes away: it is short, and it is either done or not.</summary>
     public async Task<T> WriteAsync<T>(Func<PacketsDbContext, Task<T>> write, CancellationToken cancellationToken)
     {
-        if (writing is null)
-        {
-            return await RunAsync(write);
-        }
-
-        await writing.WaitAsync(cancellationToken);
+        await (writing?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
-            return await RunAsync(write);
+            var written = await RunAsync(write);
+            IsFull = false;
+            return written;
         }
         finally
         {
-            writing.Release();
+            writing?.Release();
         }
     }
 
@@ -74,6 +74,7 @@ internal sealed class Database : IDisposable
                 NpgsqlConnection.ClearAllPools();
             }
 
+            IsFull |= away.IsFull;
             throw new StorageAwayException(away.Reason, away.IsFull, exception);
         }
     }
