@@ -25,11 +25,7 @@ internal sealed class PostgresServer
 
         RunAsOwner("initdb", "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Stop();
-            folder.Delete(recursive: true);
-        };
+        EndWithThisProcess();
     }
 
     /// <summary>Started on first use, shared by all tests.</summary>
@@ -59,6 +55,24 @@ internal sealed class PostgresServer
     }
 
     public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database}";
+
+    /// <summary>By a watcher of its own, since the test runner ends this process without waiting for it.</summary>
+    private void EndWithThisProcess()
+    {
+        const string watch =
+            """
+            while kill -0 "$1"; do sleep 0.5; done
+            kill -QUIT "$(head -n 1 "$2/data/postmaster.pid")"
+            sleep 2
+            rm -rf "$2"
+            """;
+        Process.Start(new ProcessStartInfo(
+            "/bin/sh",
+            [
+                "-c", "setsid /bin/sh -c \"$1\" watch \"$2\" \"$3\" >/dev/null 2>&1 </dev/null &",
+                "sh", watch, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), folder.FullName,
+            ]))!.WaitForExit();
+    }
 
     private static void RunAsOwner(string program, params string[] arguments)
     {
