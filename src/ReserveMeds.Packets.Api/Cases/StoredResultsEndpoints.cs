@@ -4,6 +4,7 @@ using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Api.Validation;
 using ReserveMeds.Packets.Views;
@@ -36,9 +37,10 @@ internal static class StoredResultsEndpoints
         PacketAssembler assembler,
         PacketTexts texts,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger) =>
         await FindAsync(caseId, context, store) is { } received
-            ? ValidationEndpoints.Report(received, rulebook, compare, context, assembler, texts, clock, logger)
+            ? ValidationEndpoints.Report(received, rulebook, compare, context, assembler, texts, clock, metrics, logger)
             : Refusal.NotFound(ProblemKind.CaseUnknown);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Render(
@@ -55,12 +57,13 @@ internal static class StoredResultsEndpoints
         PacketTexts texts,
         WorkLimits limits,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
         var asked = new AskedDocument(documentId, format, language, mode, rulebook, rendition);
         return asked.FormatProblem(context.Request) is { } notAcceptable ? notAcceptable
             : await FindAsync(caseId, context, store) is { } received
-                ? await DocumentsEndpoints.RenderAsync(received, asked, context, assembler, texts, limits, clock, logger)
+                ? await DocumentsEndpoints.RenderAsync(received, asked, context, assembler, texts, limits, clock, metrics, logger)
                 : Refusal.NotFound(ProblemKind.CaseUnknown);
     }
 

@@ -48,7 +48,7 @@ internal static partial class DocumentsEndpoints
         }
 
         var (received, problem) = await ReceivedCase.ReadEitherAsync(context, clock);
-        return received is null ? problem! : await RenderAsync(received, asked, context, assembler, texts, limits, clock, logger);
+        return received is null ? problem! : await RenderAsync(received, asked, context, assembler, texts, limits, clock, metrics, logger);
     }
 
     /// <summary>The document of a case, wherever the case came from.</summary>
@@ -60,6 +60,7 @@ internal static partial class DocumentsEndpoints
         PacketTexts texts,
         WorkLimits limits,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
         var (documentId, _, language, mode, rulebook, rendition) = asked;

@@ -29,7 +29,7 @@ internal static partial class ValidationEndpoints
         ILogger<PacketAssembler> logger)
     {
         var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
-        return received is null ? problem! : Report(received, rulebook, compare, context, assembler, texts, clock, logger);
+        return received is null ? problem! : Report(received, rulebook, compare, context, assembler, texts, clock, metrics, logger);
     }
 
     /// <summary>The report on a case, wherever the case came from.</summary>
@@ -41,6 +41,7 @@ internal static partial class ValidationEndpoints
         PacketAssembler assembler,
         PacketTexts texts,
         TimeProvider clock,
+        PacketMetrics metrics,
         ILogger<PacketAssembler> logger)
     {
         if (received.EditionProblem((QueryParameter.Rulebook, rulebook), (QueryParameter.Compare, compare)) is { } unknownEdition)
