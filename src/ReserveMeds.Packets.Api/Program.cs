@@ -15,7 +15,8 @@ using ReserveMeds.Packets.Api.Routing;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Api.Validation;
 
-var builder = WebApplication.CreateBuilder(args);
+// Its settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddServer();
 builder.AddLogs();

@@ -133,6 +133,17 @@ internal sealed partial class StorageAtStart(
             else
             {
                 Directory.CreateDirectory(storage.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+                // SQLite makes its files readable for all, and its logs with the rights of the database.
+                using (new FileStream(Path.Combine(storage.Folder, "packets.db"), new FileStreamOptions
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }))
+                {
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +23,23 @@ public sealed class StartOnSqliteTests : StartTests<SqliteStorage>
         Assert.Equal("2", await PragmaAsync(db, "synchronous"));
         Assert.Equal("1", await PragmaAsync(db, "foreign_keys"));
         Assert.Equal("5000", await PragmaAsync(db, "busy_timeout"));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Nobody_else_on_the_machine_can_read_what_is_kept()
+    {
+        // A folder that was there before keeps its own rights.
+        Directory.CreateDirectory(Storage.Options.Folder);
+        await StartAsync();
+        using var database = new Database(Storage.Options);
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync();
+
+        var files = Directory.GetFiles(Storage.Options.Folder, "packets.db*");
+
+        Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 
     [Fact]
