@@ -29,7 +29,7 @@ internal sealed class PdfOptions
     /// <summary>Path of Node 20 or newer, which runs the PDF engine, or a name that the search path knows.</summary>
     public string NodePath { get; set; } = "node";
 
-    /// <summary>Documents that are laid out at the same time, 1 to 32; each worker is a process of about 100 MB.</summary>
+    /// <summary>Documents that are laid out at the same time, 1 to 32; each worker is a process of about 160 MB.</summary>
     public int Workers { get; set; } = 2;
 
     /// <summary>Time limit of one document in seconds, 1 to 120; a worker beyond it is replaced.</summary>
