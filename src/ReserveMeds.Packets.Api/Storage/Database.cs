@@ -81,7 +81,7 @@ internal sealed class Database : IDisposable
 
     private static string SqliteConnection(StorageOptions storage) => new SqliteConnectionStringBuilder
     {
-        DataSource = Path.Combine(storage.Folder, "packets.db"),
+        DataSource = storage.DatabaseFile,
         DefaultTimeout = 5,
     }.ToString();
 

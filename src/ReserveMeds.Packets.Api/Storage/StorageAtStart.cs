@@ -135,7 +135,7 @@ internal sealed partial class StorageAtStart(
                 Directory.CreateDirectory(storage.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
                 // SQLite makes its files readable for all, and its logs with the rights of the database.
-                using (new FileStream(Path.Combine(storage.Folder, "packets.db"), new FileStreamOptions
+                using (new FileStream(storage.DatabaseFile, new FileStreamOptions
                 {
                     Mode = FileMode.OpenOrCreate,
                     Access = FileAccess.ReadWrite,

@@ -30,6 +30,9 @@ internal sealed class StorageOptions
         ? PacketsOptions.Resolve(DataPath)
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "reservemeds-packets");
 
+    /// <summary>The SQLite database; its logs lie beside it.</summary>
+    public string DatabaseFile => Path.Combine(Folder, "packets.db");
+
     /// <summary>Every fault, each with key, reason and remedy, and never with the value of a secret.</summary>
     public IEnumerable<string> Faults()
     {
