@@ -4,6 +4,12 @@ namespace ReserveMeds.Packets.Api.Access;
 /// <param name="Scopes">Ids of what the key may be used for.</param>
 internal sealed record Actor(Guid KeyId, Guid OrganisationId, string Kind, IReadOnlyList<string> Scopes)
 {
+    /// <summary>How an audit trail names the service itself.</summary>
+    public const string Service = "service";
+
+    /// <summary>How an audit trail names the actor.</summary>
+    public string By => $"key:{KeyId}";
+
     /// <summary>Whether what belongs to the organisation may be seen. What may not be seen is answered as if it were not there.</summary>
     public bool Sees(Guid organisationId) => Kind == OrganisationKind.Coordinator || OrganisationId == organisationId;
 

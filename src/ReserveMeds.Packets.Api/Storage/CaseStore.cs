@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Storage.Rows;
@@ -6,7 +7,7 @@ using ReserveMeds.Packets.Cases;
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>Cases and their revisions. What an actor may not see is not there for it.</summary>
-internal sealed class CaseStore(Database database, TimeProvider clock)
+internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a repeated request is known.</summary>
     private static readonly TimeSpan RequestsAreKept = TimeSpan.FromHours(24);
@@ -106,14 +107,14 @@ internal sealed class CaseStore(Database database, TimeProvider clock)
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var revision = RevisionOf(stored, actor, caseFile, "created");
+        var revision = RevisionOf(stored, actor, caseFile, AuditEvent.Created);
         db.AddRange(stored, revision);
         if (once is not null)
         {
             db.Add(new RequestRow { OrganisationId = actor.OrganisationId, Key = once.Key, Fingerprint = once.Fingerprint, MadeId = stored.Id, At = now });
         }
 
-        await db.SaveChangesAsync();
+        await audit.AppendAsync(db, stored.Id, actor, revision.Change, DetailsOf(revision));
         await transaction.CommitAsync();
         return new CaseOutcome.Stored(new(Of(stored), Of(revision), revision.Content));
     }
@@ -121,6 +122,7 @@ internal sealed class CaseStore(Database database, TimeProvider clock)
     private async Task<CaseOutcome> ReviseAsync(
         PacketsDbContext db, Actor actor, Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         if (await Visible(db, actor).AsTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } stored)
         {
             return new CaseOutcome.Missing();
@@ -143,7 +145,8 @@ internal sealed class CaseStore(Database database, TimeProvider clock)
         }
 
         db.Add(revision);
-        await db.SaveChangesAsync();
+        await audit.AppendAsync(db, id, actor, change, DetailsOf(revision));
+        await transaction.CommitAsync();
         return new CaseOutcome.Stored(new(Of(stored), Of(revision), revision.Content));
     }
 
@@ -183,6 +186,8 @@ internal sealed class CaseStore(Database database, TimeProvider clock)
         OrganisationId = actor.OrganisationId,
         KeyId = actor.KeyId,
     };
+
+    private static JsonObject DetailsOf(RevisionRow row) => new() { ["revision"] = row.Number, ["digest"] = row.Digest };
 
     private static StoredCase Of(CaseRow row) =>
         new(row.Id, row.OrganisationId, row.Regulator, row.Reference, row.Revision, row.CreatedAt, row.UpdatedAt);

@@ -19,6 +19,8 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
 
     public DbSet<RequestRow> Requests => Set<RequestRow>();
 
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OrganisationRow>(table =>
@@ -64,6 +66,16 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.HasKey(row => new { row.OrganisationId, row.Key });
             table.HasIndex(row => row.At);
             table.Property(row => row.Key).HasMaxLength(255);
+        });
+        modelBuilder.Entity<AuditRow>(table =>
+        {
+            table.ToTable("audit");
+            table.HasKey(row => new { row.CaseId, row.Number });
+            table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(row => row.By).HasMaxLength(60);
+            table.Property(row => row.What).HasMaxLength(20);
+            table.Property(row => row.Previous).HasMaxLength(64);
+            table.Property(row => row.Hash).HasMaxLength(64);
         });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()))
         {

@@ -7,6 +7,7 @@ internal static class StorageHosting
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<StorageReadiness>();
         builder.Services.AddSingleton<OrganisationStore>();
+        builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<CaseStore>();
         builder.Services.AddHostedService<StorageAtStart>();
     }
