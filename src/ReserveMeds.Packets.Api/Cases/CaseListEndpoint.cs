@@ -56,13 +56,7 @@ internal static partial class CaseListEndpoint
 
         T? Faulty<T>(QueryParameter parameter, string expected)
         {
-            faults.Add(new()
-            {
-                Parameter = parameter.Name,
-                Code = "bad-value",
-                Message = $"The value of {parameter.Name} cannot be read.",
-                Remedy = $"Give {expected}.",
-            });
+            faults.Add(parameter.Fault(expected));
             return default;
         }
     }

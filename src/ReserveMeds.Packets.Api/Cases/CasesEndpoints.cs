@@ -24,6 +24,7 @@ internal static partial class CasesEndpoints
         read.MapGet("/{caseId}/revisions/{number}", GetRevision).WithName("getRevision").WithSummary("A case as it was at one revision")
             .Refuses(400, 401, 403, 404, 406, 500, 503);
         read.MapStoredResults();
+        v1.MapAudit();
 
         var write = v1.MapGroup("/cases").WithTags("Cases").Allows(Scope.WriteCases, Readers);
         write.MapPost("", Create).WithName("createCase").WithSummary("Stores a new case, as far as it is known")
@@ -75,13 +76,14 @@ internal static partial class CasesEndpoints
         return TypedResults.Created($"/v1/cases/{stored.Case.Id}", CaseView.Of(stored));
     }
 
-    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Get(string caseId, HttpContext context, CaseStore store)
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Get(string caseId, HttpContext context, CaseStore store, AuditTrail audit)
     {
         if (await FindAsync(caseId, context, store) is not { } stored)
         {
             return Refusal.NotFound(ProblemKind.CaseUnknown);
         }
 
+        await NoteReadAsync(stored, context, audit);
         RequestHeader.SetRevision(context.Response, stored.Revision.Number);
         return TypedResults.Ok(CaseView.Of(stored));
     }
@@ -91,12 +93,19 @@ internal static partial class CasesEndpoints
             ? TypedResults.Ok(new RevisionList(revisions.ConvertAll(RevisionView.Of)))
             : Refusal.NotFound(ProblemKind.CaseUnknown);
 
-    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetRevision(string caseId, string number, HttpContext context, CaseStore store) =>
-        Guid.TryParse(caseId, out var id)
-        && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision)
-        && await store.FindAsync(Actor.Of(context), id, revision, context.RequestAborted) is { } stored
-            ? TypedResults.Ok(CaseView.Of(stored))
-            : Refusal.NotFound(ProblemKind.CaseUnknown);
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetRevision(
+        string caseId, string number, HttpContext context, CaseStore store, AuditTrail audit)
+    {
+        if (!Guid.TryParse(caseId, out var id)
+            || !int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision)
+            || await store.FindAsync(Actor.Of(context), id, revision, context.RequestAborted) is not { } stored)
+        {
+            return Refusal.NotFound(ProblemKind.CaseUnknown);
+        }
+
+        await NoteReadAsync(stored, context, audit);
+        return TypedResults.Ok(CaseView.Of(stored));
+    }
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Replace(
         string caseId, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
@@ -109,7 +118,7 @@ internal static partial class CasesEndpoints
 
         var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
         return received is null ? problem!
-            : Guid.TryParse(caseId, out var id) ? await ReviseAsync(id, seen, received.Case, "replaced", context, store, logger)
+            : Guid.TryParse(caseId, out var id) ? await ReviseAsync(id, seen, received.Case, AuditEvent.Replaced, context, store, logger)
             : Refusal.NotFound(ProblemKind.CaseUnknown);
     }
 
@@ -140,7 +149,7 @@ internal static partial class CasesEndpoints
 
         var patched = CasePatch.Apply(StoredCaseReader.Read(current).Case, patch);
         return patched.Case is { } caseFile
-            ? await ReviseAsync(current.Case.Id, [current.Revision.Number], caseFile, "patched", context, store, logger)
+            ? await ReviseAsync(current.Case.Id, [current.Revision.Number], caseFile, AuditEvent.Patched, context, store, logger)
             : Refusal.MalformedCase(patched.Faults);
     }
 
@@ -169,6 +178,9 @@ internal static partial class CasesEndpoints
 
     private static async Task<CaseAtRevision?> FindAsync(string caseId, HttpContext context, CaseStore store) =>
         Guid.TryParse(caseId, out var id) ? await store.FindAsync(Actor.Of(context), id, revision: null, context.RequestAborted) : null;
+
+    private static Task NoteReadAsync(CaseAtRevision stored, HttpContext context, AuditTrail audit) => audit.NoteReadAsync(
+        stored.Case.Id, Actor.Of(context), AuditEvent.Read, new() { ["revision"] = stored.Revision.Number }, context.RequestAborted);
 
     private static ProblemHttpResult Outdated(HttpContext context, int current)
     {

@@ -34,14 +34,31 @@ internal static class StoredResultsEndpoints
         string? compare,
         HttpContext context,
         CaseStore store,
+        AuditTrail audit,
         PacketAssembler assembler,
         PacketTexts texts,
         TimeProvider clock,
         PacketMetrics metrics,
-        ILogger<PacketAssembler> logger) =>
-        await FindAsync(caseId, context, store) is { } received
-            ? ValidationEndpoints.Report(received, rulebook, compare, context, assembler, texts, clock, metrics, logger)
-            : Refusal.NotFound(ProblemKind.CaseUnknown);
+        ILogger<PacketAssembler> logger)
+    {
+        if (await FindAsync(caseId, context, store) is not { } stored)
+        {
+            return Refusal.NotFound(ProblemKind.CaseUnknown);
+        }
+
+        var answer = ValidationEndpoints.Report(StoredCaseReader.Read(stored), rulebook, compare, context, assembler, texts, clock, metrics, logger);
+        if (answer.Result is Ok<ReportView> { Value: { } report })
+        {
+            await audit.NoteReadAsync(
+                stored.Case.Id,
+                Actor.Of(context),
+                AuditEvent.Validated,
+                new() { ["revision"] = stored.Revision.Number, ["rulebook"] = report.Rulebook.Edition },
+                context.RequestAborted);
+        }
+
+        return answer;
+    }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Render(
         string caseId,
@@ -53,6 +70,7 @@ internal static class StoredResultsEndpoints
         string? rendition,
         HttpContext context,
         CaseStore store,
+        AuditTrail audit,
         PacketAssembler assembler,
         PacketTexts texts,
         WorkLimits limits,
@@ -61,14 +79,41 @@ internal static class StoredResultsEndpoints
         ILogger<PacketAssembler> logger)
     {
         var asked = new AskedDocument(documentId, format, language, mode, rulebook, rendition);
-        return asked.FormatProblem(context.Request) is { } notAcceptable ? notAcceptable
-            : await FindAsync(caseId, context, store) is { } received
-                ? await DocumentsEndpoints.RenderAsync(received, asked, context, assembler, texts, limits, clock, metrics, logger)
-                : Refusal.NotFound(ProblemKind.CaseUnknown);
+        if (asked.FormatProblem(context.Request) is { } notAcceptable)
+        {
+            return notAcceptable;
+        }
+
+        if (await FindAsync(caseId, context, store) is not { } stored)
+        {
+            return Refusal.NotFound(ProblemKind.CaseUnknown);
+        }
+
+        var answer = await DocumentsEndpoints.RenderAsync(
+            StoredCaseReader.Read(stored), asked, context, assembler, texts, limits, clock, metrics, logger);
+        if (answer.Result is FileContentHttpResult)
+        {
+            // What was asked for is known to be one of ours: another document, format or language would have been refused.
+            await audit.NoteReadAsync(
+                stored.Case.Id,
+                Actor.Of(context),
+                AuditEvent.Rendered,
+                new()
+                {
+                    ["revision"] = stored.Revision.Number,
+                    ["document"] = documentId,
+                    ["format"] = format ?? "pdf",
+                    ["language"] = context.Response.Headers.ContentLanguage.ToString(),
+                    ["mode"] = mode ?? "final",
+                },
+                context.RequestAborted);
+        }
+
+        return answer;
     }
 
     /// <returns>The case, its revision set as the answer's ETag; null where there is none that the actor may see.</returns>
-    private static async Task<ReceivedCase?> FindAsync(string caseId, HttpContext context, CaseStore store)
+    private static async Task<CaseAtRevision?> FindAsync(string caseId, HttpContext context, CaseStore store)
     {
         if (!Guid.TryParse(caseId, out var id)
             || await store.FindAsync(Actor.Of(context), id, revision: null, context.RequestAborted) is not { } stored)
@@ -77,6 +122,6 @@ internal static class StoredResultsEndpoints
         }
 
         RequestHeader.SetRevision(context.Response, stored.Revision.Number);
-        return StoredCaseReader.Read(stored);
+        return stored;
     }
 }

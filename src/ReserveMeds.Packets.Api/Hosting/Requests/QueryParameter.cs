@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Hosting.Requests;
@@ -65,6 +66,20 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
 
     public static readonly QueryParameter Cursor = new(
         "cursor", [], "Value of next from the page before, with the same filters. Left out: the first page.");
+
+    public static readonly QueryParameter AuditFormat = new(
+        "format", ["json", "ndjson"], "json is to be read, ndjson to be kept and verified. Left out: json.");
+
+    public static readonly QueryParameter After = new("after", [], "Number of an entry: those after it alone. Left out: from the first one on.");
+
+    /// <param name="expected">Such as "the id of an organisation".</param>
+    public ProblemError Fault(string expected) => new()
+    {
+        Parameter = Name,
+        Code = "bad-value",
+        Message = $"The value of {Name} cannot be read.",
+        Remedy = $"Give {expected}.",
+    };
 }
 
 /// <summary>The query parameters that a route knows. A route without this knows none.</summary>
