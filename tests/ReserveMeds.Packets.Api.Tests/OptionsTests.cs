@@ -39,6 +39,10 @@ public sealed class OptionsTests
     [InlineData("Packets:Pdf:Workers", "99", "Packets:Pdf:Workers is 99")]
     [InlineData("Packets:Pdf:Workers", "many", "Packets:Pdf:Workers")]
     [InlineData("Packets:Pdf:Worker", "2", "Worker")]
+    [InlineData("Packets:Storage:CurrentKey", "k1", "Packets:Storage:CurrentKey names a key that is not in")]
+    [InlineData("Packets:Storage:Keys:k1", "short", "Packets:Storage:Keys:k1 is no base64 of 32 bytes")]
+    [InlineData("Packets:Storage:Keys:k1", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "Packets:Storage:CurrentKey is empty")]
+    [InlineData("Packets:Storage:Keys:file", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "Name it otherwise")]
     public void A_broken_or_misspelt_option_stops_the_start(string key, string value, string message)
     {
         var builder = WebApplication.CreateBuilder();

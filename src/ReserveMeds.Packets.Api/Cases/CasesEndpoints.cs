@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Hosting.Problems;
@@ -64,7 +63,7 @@ internal static partial class CasesEndpoints
             return Refusal.NotFound(ProblemKind.OrganisationUnknown);
         }
 
-        var once = key is null ? null : new OnceKey(key, SHA256.HashData([.. "POST /v1/cases\n"u8, .. owner.ToByteArray(), .. CaseFileWriter.Write(received.Case)]));
+        var once = key is null ? null : new OnceKey(key, [.. "POST /v1/cases\n"u8, .. owner.ToByteArray(), .. CaseFileWriter.Write(received.Case)]);
         var outcome = await store.CreateAsync(actor, owner, received.Case, once, context.RequestAborted);
         if (outcome is not CaseOutcome.Stored { Case: var stored })
         {

@@ -25,11 +25,7 @@ internal sealed partial class AuditTrail(Database database, TimeProvider clock, 
             throw new InvalidOperationException("An entry of an audit trail is stored together with what it tells of.");
         }
 
-        if (db.Database.IsNpgsql())
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM cases WHERE id = {caseId} FOR NO KEY UPDATE");
-        }
-
+        await db.LockCaseAsync(caseId);
         var last = await db.Audit.AsNoTracking().Where(row => row.CaseId == caseId).OrderByDescending(row => row.Number)
             .Select(row => new { row.Number, row.Hash }).FirstOrDefaultAsync();
         var row = new AuditRow

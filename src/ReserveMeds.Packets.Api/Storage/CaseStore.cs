@@ -1,13 +1,15 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>Cases and their revisions. What an actor may not see is not there for it.</summary>
-internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvider clock)
+internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey lookup, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a repeated request is known.</summary>
     private static readonly TimeSpan RequestsAreKept = TimeSpan.FromHours(24);
@@ -72,10 +74,21 @@ internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvide
     /// <summary>All revisions, the first one first; null where there is no such case.</summary>
     public Task<List<StoredRevision>?> RevisionsAsync(Actor actor, Guid id, CancellationToken cancellationToken) => database.ReadAsync(async db =>
         await Visible(db, actor).AnyAsync(row => row.Id == id, cancellationToken)
-            ? await db.Revisions.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number)
-                .Select(row => new StoredRevision(row.Number, row.Digest, row.Change, row.At, row.OrganisationId, row.KeyId))
-                .ToListAsync(cancellationToken)
+            ? await RevisionsAsync(db, await keys.FindAsync(db, id, cancellationToken), id, cancellationToken)
             : null);
+
+    /// <summary>One after the other, since each is decrypted for its digest.</summary>
+    private static async Task<List<StoredRevision>> RevisionsAsync(PacketsDbContext db, CaseKey key, Guid id, CancellationToken cancellationToken)
+    {
+        List<StoredRevision> revisions = [];
+        await foreach (var row in db.Revisions.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
+        {
+            revisions.Add(Of(row, key.Decrypt(RevisionRow.Table, row.Number, row.Content)));
+        }
+
+        return revisions;
+    }
 
     private async Task<CaseOutcome> CreateAsync(PacketsDbContext db, Actor actor, Guid owner, CaseFile caseFile, OnceKey? once)
     {
@@ -103,20 +116,29 @@ internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvide
             OrganisationId = owner,
             Regulator = caseFile.Regulator,
             Reference = caseFile.Reference,
+            Patient = lookup.OfPatient(owner, caseFile.Patient?.Identifier),
             Revision = 1,
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var revision = RevisionOf(stored, actor, caseFile, AuditEvent.Created);
+        var content = CaseFileWriter.Write(caseFile);
+        var revision = RevisionOf(keys.Add(db, stored.Id), stored, actor, content, AuditEvent.Created);
         db.AddRange(stored, revision);
         if (once is not null)
         {
-            db.Add(new RequestRow { OrganisationId = actor.OrganisationId, Key = once.Key, Fingerprint = once.Fingerprint, MadeId = stored.Id, At = now });
+            db.Add(new RequestRow
+            {
+                OrganisationId = actor.OrganisationId,
+                Key = lookup.OfRequestKey(once.Key),
+                Fingerprint = lookup.OfRequest(once.Asked),
+                MadeId = stored.Id,
+                At = now,
+            });
         }
 
         await audit.AppendAsync(db, stored.Id, actor, revision.Change, DetailsOf(revision));
         await transaction.CommitAsync();
-        return new CaseOutcome.Stored(new(Of(stored), Of(revision), revision.Content));
+        return new CaseOutcome.Stored(new(Of(stored), Of(revision, content), content));
     }
 
     private async Task<CaseOutcome> ReviseAsync(
@@ -136,37 +158,47 @@ internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvide
         var current = await db.Revisions.AsNoTracking().SingleAsync(row => row.CaseId == id && row.Number == stored.Revision);
         stored.Regulator = caseFile.Regulator;
         stored.Reference = caseFile.Reference;
+        stored.Patient = lookup.OfPatient(stored.OrganisationId, caseFile.Patient?.Identifier);
         stored.Revision++;
         stored.UpdatedAt = clock.Now();
-        var revision = RevisionOf(stored, actor, caseFile, change);
+        var content = CaseFileWriter.Write(caseFile);
+        var revision = RevisionOf(await keys.FindAsync(db, id, CancellationToken.None), stored, actor, content, change);
         if (revision.Digest == current.Digest)
         {
-            return new CaseOutcome.Stored(new(Of(stored) with { Revision = current.Number, UpdatedAt = current.At }, Of(current), current.Content));
+            return new CaseOutcome.Stored(new(Of(stored) with { Revision = current.Number, UpdatedAt = current.At }, Of(current, content), content));
         }
 
         db.Add(revision);
         await audit.AppendAsync(db, id, actor, change, DetailsOf(revision));
         await transaction.CommitAsync();
-        return new CaseOutcome.Stored(new(Of(stored), Of(revision), revision.Content));
+        return new CaseOutcome.Stored(new(Of(stored), Of(revision, content), content));
     }
 
     /// <summary>What the request made when it was sent before; null where it was not.</summary>
-    private static async Task<CaseOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once)
+    private async Task<CaseOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once)
     {
-        var request = await db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.OrganisationId == actor.OrganisationId && row.Key == once.Key);
+        var key = lookup.OfRequestKey(once.Key);
+        var request = await db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.OrganisationId == actor.OrganisationId && row.Key == key);
         return request is null ? null
-            : !request.Fingerprint.AsSpan().SequenceEqual(once.Fingerprint) ? new CaseOutcome.KeyReused()
+            : !request.Fingerprint.AsSpan().SequenceEqual(lookup.OfRequest(once.Asked)) ? new CaseOutcome.KeyReused()
             : await FindAsync(db, actor, request.MadeId, number: 1, CancellationToken.None) is { } made ? new CaseOutcome.Stored(made)
             : new CaseOutcome.Missing();
     }
 
-    private static async Task<CaseAtRevision?> FindAsync(PacketsDbContext db, Actor actor, Guid id, int? number, CancellationToken cancellationToken)
+    private async Task<CaseAtRevision?> FindAsync(PacketsDbContext db, Actor actor, Guid id, int? number, CancellationToken cancellationToken)
     {
         var found = await Visible(db, actor).Where(row => row.Id == id)
             .Join(db.Revisions, row => row.Id, revision => revision.CaseId, (row, revision) => new { Case = row, Revision = revision })
             .Where(pair => pair.Revision.Number == (number ?? pair.Case.Revision))
+            .Join(db.DataKeys, pair => pair.Case.Id, key => key.Id, (pair, key) => new { pair.Case, pair.Revision, Key = key })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new(Of(found.Case), Of(found.Revision), found.Revision.Content);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var content = keys.Of(found.Key).Decrypt(RevisionRow.Table, found.Revision.Number, found.Revision.Content);
+        return new(Of(found.Case), Of(found.Revision, content), content);
     }
 
     private static IQueryable<CaseRow> Visible(PacketsDbContext db, Actor actor)
@@ -175,12 +207,12 @@ internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvide
         return actor.Kind == OrganisationKind.Coordinator ? rows : rows.Where(row => row.OrganisationId == actor.OrganisationId);
     }
 
-    private static RevisionRow RevisionOf(CaseRow stored, Actor actor, CaseFile caseFile, string change) => new()
+    private static RevisionRow RevisionOf(CaseKey key, CaseRow stored, Actor actor, byte[] content, string change) => new()
     {
         CaseId = stored.Id,
         Number = stored.Revision,
-        Content = CaseFileWriter.Write(caseFile),
-        Digest = CaseDigest.Of(caseFile),
+        Content = key.Encrypt(RevisionRow.Table, stored.Revision, content),
+        Digest = key.DigestOf(content),
         Change = change,
         At = stored.UpdatedAt,
         OrganisationId = actor.OrganisationId,
@@ -192,5 +224,6 @@ internal sealed class CaseStore(Database database, AuditTrail audit, TimeProvide
     private static StoredCase Of(CaseRow row) =>
         new(row.Id, row.OrganisationId, row.Regulator, row.Reference, row.Revision, row.CreatedAt, row.UpdatedAt);
 
-    private static StoredRevision Of(RevisionRow row) => new(row.Number, row.Digest, row.Change, row.At, row.OrganisationId, row.KeyId);
+    private static StoredRevision Of(RevisionRow row, byte[] content) => new(
+        row.Number, Convert.ToHexStringLower(SHA256.HashData(content)), row.Change, row.At, row.OrganisationId, row.KeyId);
 }

@@ -57,6 +57,16 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Leaves nothing of deleted rows in the files of SQLite. PostgreSQL does so in its own time.</summary>
+    public Task<bool> ForgetDeletedAsync() => !IsSqlite ? Task.FromResult(true) : WriteAsync(
+        async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("VACUUM");
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
+        },
+        CancellationToken.None);
+
     public void Dispose() => writing?.Dispose();
 
     private async Task<T> RunAsync<T>(Func<PacketsDbContext, Task<T>> work)
@@ -93,10 +103,13 @@ internal sealed class Database : IDisposable
         return connection.ToString();
     }
 
-    /// <summary>What SQLite asks for on every connection: nothing that was acknowledged is lost when the power goes.</summary>
+    /// <summary>
+    /// What SQLite asks for on every connection: nothing that was acknowledged is lost when the power goes, and what is
+    /// deleted is overwritten.
+    /// </summary>
     private sealed class SqliteSettings : DbConnectionInterceptor
     {
-        private const string Settings = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        private const string Settings = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -21,6 +21,15 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
+
+    /// <summary>
+    /// Keeps others from changing the case, or adding to its trail, until the end of the transaction. On SQLite a transaction
+    /// does so by itself.
+    /// </summary>
+    public Task LockCaseAsync(Guid id) =>
+        Database.IsNpgsql() ? Database.ExecuteSqlAsync($"SELECT 1 FROM cases WHERE id = {id} FOR NO KEY UPDATE") : Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OrganisationRow>(table =>
@@ -49,11 +58,13 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.HasIndex(row => row.Reference);
             table.Property(row => row.Regulator).HasMaxLength(40);
             table.Property(row => row.Reference).HasMaxLength(40);
+            table.Property(row => row.Patient).HasMaxLength(64);
+            table.HasIndex(row => row.Patient);
             table.Property(row => row.Revision).IsConcurrencyToken();
         });
         modelBuilder.Entity<RevisionRow>(table =>
         {
-            table.ToTable("case_revisions");
+            table.ToTable(RevisionRow.Table);
             table.HasKey(row => new { row.CaseId, row.Number });
             table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<KeyRow>().WithMany().HasForeignKey(row => row.KeyId).OnDelete(DeleteBehavior.Restrict);
@@ -76,6 +87,13 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.Property(row => row.What).HasMaxLength(20);
             table.Property(row => row.Previous).HasMaxLength(64);
             table.Property(row => row.Hash).HasMaxLength(64);
+        });
+        modelBuilder.Entity<DataKeyRow>(table =>
+        {
+            table.ToTable("data_keys");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasIndex(row => row.MasterKey);
+            table.Property(row => row.MasterKey).HasMaxLength(40);
         });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()))
         {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 
 namespace ReserveMeds.Packets.Api.Storage;
 
@@ -23,6 +24,14 @@ internal sealed partial class StorageAtStart(
         if (database.IsSqlite)
         {
             MakeFolder();
+        }
+        else if (storage.Keys.Count == 0)
+        {
+            // A key beside the database would protect nothing, and this machine may be gone tomorrow: nobody but the operator can keep it.
+            throw new StorageStartException(
+                $"What is kept in PostgreSQL is encrypted, and there is no key for it. Make one by \"{KeyText.Command}\", keep it apart from the "
+                    + "database and its backups, and set Packets__Storage__Keys__k1 to it and Packets__Storage__CurrentKey to k1.",
+                StorageStartException.Configuration);
         }
 
         await using var db = database.Open();

@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Api.Storage.Encryption;
+
 namespace ReserveMeds.Packets.Api.Storage;
 
 internal static class StorageHosting
@@ -7,8 +9,12 @@ internal static class StorageHosting
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<StorageReadiness>();
         builder.Services.AddSingleton<OrganisationStore>();
+        builder.Services.AddSingleton<MasterKeys>();
+        builder.Services.AddSingleton<CaseKeys>();
+        builder.Services.AddSingleton<LookupKey>();
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<CaseStore>();
         builder.Services.AddHostedService<StorageAtStart>();
+        builder.Services.AddHostedService<EncryptionAtStart>();
     }
 }

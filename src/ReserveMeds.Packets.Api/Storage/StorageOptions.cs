@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>Where cases are kept, if anywhere.</summary>
-internal sealed class StorageOptions
+internal sealed partial class StorageOptions
 {
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgres";
@@ -24,6 +26,12 @@ internal sealed class StorageOptions
     /// <summary>How long a start waits for the database and for another start that is changing it, in seconds, 1 to 300.</summary>
     public int StartSeconds { get; set; } = 30;
 
+    /// <summary>Master keys by id, each base64 of 32 bytes. Those beside the current one read what they wrapped before.</summary>
+    public Dictionary<string, string> Keys { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Id of the master key that wraps what is new. Empty, with SQLite: a key file beside the database.</summary>
+    public string CurrentKey { get; set; } = "";
+
     public bool Keeps => Provider != None;
 
     public string Folder => DataPath.Length > 0
@@ -32,6 +40,9 @@ internal sealed class StorageOptions
 
     /// <summary>The SQLite database; its logs lie beside it.</summary>
     public string DatabaseFile => Path.Combine(Folder, "packets.db");
+
+    /// <summary>The master key that a start makes where none is configured.</summary>
+    public string KeyFile => Path.Combine(Folder, "packets.key");
 
     /// <summary>Every fault, each with key, reason and remedy, and never with the value of a secret.</summary>
     public IEnumerable<string> Faults()
@@ -64,7 +75,39 @@ internal sealed class StorageOptions
         {
             yield return $"{prefix}:Connection is set, but Provider is not {Postgres}. Set Provider to {Postgres}, or leave Connection out.";
         }
+
+        foreach (var fault in KeyFaults(prefix))
+        {
+            yield return fault;
+        }
     }
+
+    private IEnumerable<string> KeyFaults(string prefix)
+    {
+        foreach (var (id, key) in Keys)
+        {
+            if (id == Encryption.KeyFile.Id || !KeyId().IsMatch(id))
+            {
+                yield return $"{prefix}:Keys holds a key whose id is not 1 to 40 lower-case letters, digits, - or _, or is \"{Encryption.KeyFile.Id}\". Name it otherwise.";
+            }
+            else if (KeyText.Read(key) is null)
+            {
+                yield return $"{prefix}:Keys:{id} is no base64 of 32 bytes. Set it to what \"{KeyText.Command}\" prints.";
+            }
+        }
+
+        if (CurrentKey.Length > 0 && !Keys.ContainsKey(CurrentKey))
+        {
+            yield return $"{prefix}:CurrentKey names a key that is not in {prefix}:Keys. Set it to the id of one that is.";
+        }
+        else if (CurrentKey.Length == 0 && Keys.Count > 0)
+        {
+            yield return $"{prefix}:CurrentKey is empty. Set it to the id of the key in {prefix}:Keys that wraps what is new.";
+        }
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9_-]{1,40}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex KeyId();
 
     private static bool IsConnection(string connection)
     {

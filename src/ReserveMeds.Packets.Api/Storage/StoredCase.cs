@@ -41,5 +41,6 @@ internal abstract record CaseOutcome
 }
 
 /// <summary>By which a repeated request is known.</summary>
-/// <param name="Fingerprint">SHA-256 of what was asked.</param>
-internal sealed record OnceKey(string Key, byte[] Fingerprint);
+/// <param name="Key">As sent, without quotes.</param>
+/// <param name="Asked">Route and body.</param>
+internal sealed record OnceKey(string Key, byte[] Asked);

@@ -51,6 +51,12 @@ public class KeptApi<TStorage> : PacketsApi
         builder.UseSetting("Packets:Storage:Provider", options.Provider);
         builder.UseSetting("Packets:Storage:DataPath", options.DataPath);
         builder.UseSetting("Packets:Storage:Connection", options.Connection);
+        builder.UseSetting("Packets:Storage:CurrentKey", options.CurrentKey);
+        foreach (var (id, key) in options.Keys)
+        {
+            builder.UseSetting($"Packets:Storage:Keys:{id}", key);
+        }
+
         builder.UseSetting("Auth:BootstrapKey", CoordinatorKey);
         builder.UseSetting("Packets:Pdf:NodePath", "/nonexistent/node");
     }

@@ -41,6 +41,13 @@ public sealed class AbsenceTests(AbsenceTests.OwnApi api) : IClassFixture<Absenc
         internal static PostgresServer Server { get; } = new();
 
         internal override ReserveMeds.Packets.Api.Storage.StorageOptions Options =>
-            new() { Provider = ReserveMeds.Packets.Api.Storage.StorageOptions.Postgres, Connection = connection, StartSeconds = 5 };
+            new()
+            {
+                Provider = ReserveMeds.Packets.Api.Storage.StorageOptions.Postgres,
+                Connection = connection,
+                StartSeconds = 5,
+                Keys = { ["test"] = Convert.ToBase64String(new byte[32]) },
+                CurrentKey = "test",
+            };
     }
 }

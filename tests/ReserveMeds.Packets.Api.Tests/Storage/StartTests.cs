@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 
 namespace ReserveMeds.Packets.Api.Tests.Storage;
@@ -23,6 +24,7 @@ public sealed class StartOnSqliteTests : StartTests<SqliteStorage>
         Assert.Equal("2", await PragmaAsync(db, "synchronous"));
         Assert.Equal("1", await PragmaAsync(db, "foreign_keys"));
         Assert.Equal("5000", await PragmaAsync(db, "busy_timeout"));
+        Assert.Equal("1", await PragmaAsync(db, "secure_delete"));
     }
 
     [Fact]
@@ -36,8 +38,9 @@ public sealed class StartOnSqliteTests : StartTests<SqliteStorage>
         await using var db = database.Open();
         await db.Database.OpenConnectionAsync();
 
-        var files = Directory.GetFiles(Storage.Options.Folder, "packets.db*");
+        var files = Directory.GetFiles(Storage.Options.Folder, "packets.*");
 
+        Assert.Contains(Storage.Options.KeyFile, files);
         Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
         Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
@@ -100,7 +103,7 @@ public sealed class StartOnPostgresTests : StartTests<PostgresStorage>
     [NeedsToolsFact("postgres")]
     public async Task A_database_that_does_not_exist_stops_the_start_and_says_what_to_mend()
     {
-        var options = new StorageOptions { Provider = StorageOptions.Postgres, Connection = PostgresServer.Instance.ConnectionTo("nowhere"), StartSeconds = 30 };
+        var options = new StorageOptions { Provider = StorageOptions.Postgres, Connection = PostgresServer.Instance.ConnectionTo("nowhere"), StartSeconds = 30, Keys = Storage.Options.Keys };
 
         var fault = await Assert.ThrowsAsync<StorageStartException>(() => StartAsync(options));
 
@@ -111,7 +114,7 @@ public sealed class StartOnPostgresTests : StartTests<PostgresStorage>
     [Fact]
     public async Task A_server_that_does_not_answer_is_waited_for_no_longer_than_configured()
     {
-        var options = new StorageOptions { Provider = StorageOptions.Postgres, Connection = "Host=127.0.0.1;Port=1;Database=x;Username=x;Password=secret", StartSeconds = 1 };
+        var options = new StorageOptions { Provider = StorageOptions.Postgres, Connection = "Host=127.0.0.1;Port=1;Database=x;Username=x;Password=secret", StartSeconds = 1, Keys = Storage.Options.Keys };
 
         var fault = await Assert.ThrowsAsync<StorageStartException>(() => StartAsync(options));
 
@@ -199,12 +202,14 @@ public abstract class StartTests<TStorage> : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected Task StartAsync(StorageOptions? options = null)
+    private protected async Task StartAsync(StorageOptions? options = null)
     {
         var packets = Options.Create(new PacketsOptions { Storage = options ?? Storage.Options });
         var database = new Database(packets);
         var start = new StorageAtStart(packets, database, TimeProvider.System, NullLogger<StorageAtStart>.Instance);
-        return start.StartAsync(CancellationToken.None);
+        await start.StartAsync(CancellationToken.None);
+        var masters = new MasterKeys(packets);
+        await new EncryptionAtStart(packets, database, masters, new(masters), new(), NullLogger<EncryptionAtStart>.Instance).StartAsync(CancellationToken.None);
     }
 
     protected async Task<IEnumerable<string>> PendingAsync()

@@ -36,7 +36,14 @@ public sealed class PostgresStorage : TestStorage
 {
     private readonly string connection = PostgresServer.Instance.NewDatabase();
 
-    internal override StorageOptions Options => new() { Provider = StorageOptions.Postgres, Connection = connection, StartSeconds = 5 };
+    internal override StorageOptions Options => new()
+    {
+        Provider = StorageOptions.Postgres,
+        Connection = connection,
+        StartSeconds = 5,
+        Keys = { ["test"] = Convert.ToBase64String(new byte[32]) },
+        CurrentKey = "test",
+    };
 
     public override void Dispose()
     {

@@ -56,7 +56,11 @@ internal sealed class CaseRow
 
     public required string Regulator { get; set; }
 
+    /// <summary>The case number, made by the coordinator; in the clear, since lists are filtered by it.</summary>
     public string? Reference { get; set; }
+
+    /// <summary>Keyed digest of the patient's code, by which all cases of one patient are found; null where the case holds none.</summary>
+    public string? Patient { get; set; }
 
     /// <summary>Number of the current revision. Guards each update: of two writers who saw the same one, the second fails.</summary>
     public int Revision { get; set; }
@@ -69,15 +73,17 @@ internal sealed class CaseRow
 /// <summary>A case as it was at one time. Triggers in the database refuse every update of such a row.</summary>
 internal sealed class RevisionRow
 {
+    public const string Table = "case_revisions";
+
     public Guid CaseId { get; init; }
 
     /// <summary>From 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>The case in its canonical form, UTF-8. Bytes and not text, so that no database ever looks into it.</summary>
+    /// <summary>The case in its canonical form, UTF-8, encrypted with the case's data key.</summary>
     public required byte[] Content { get; init; }
 
-    /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
+    /// <summary>Keyed digest of the content before it was encrypted, lower-case hexadecimal.</summary>
     public required string Digest { get; init; }
 
     /// <summary>What was done: <c>created</c>, <c>replaced</c> or <c>patched</c>.</summary>
@@ -95,10 +101,10 @@ internal sealed class RequestRow
 {
     public Guid OrganisationId { get; init; }
 
-    /// <summary>The Idempotency-Key as sent, without quotes.</summary>
+    /// <summary>Keyed digest of the Idempotency-Key, lower-case hexadecimal.</summary>
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of route and body.</summary>
+    /// <summary>Keyed digest of route and body.</summary>
     public required byte[] Fingerprint { get; init; }
 
     /// <summary>Id of what it made.</summary>

@@ -88,6 +88,11 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Patient")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("patient");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -110,11 +115,37 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Patient");
+
                     b.HasIndex("Reference");
 
                     b.HasIndex("OrganisationId", "Id");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.DataKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("MasterKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("master_key");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MasterKey");
+
+                    b.ToTable("data_keys", (string)null);
                 });
 
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.KeyRow", b =>

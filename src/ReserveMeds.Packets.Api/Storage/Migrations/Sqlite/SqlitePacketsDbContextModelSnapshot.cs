@@ -85,6 +85,11 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Patient")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -108,11 +113,37 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Patient");
+
                     b.HasIndex("Reference");
 
                     b.HasIndex("OrganisationId", "Id");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.DataKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("MasterKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("master_key");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MasterKey");
+
+                    b.ToTable("data_keys", (string)null);
                 });
 
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.KeyRow", b =>
