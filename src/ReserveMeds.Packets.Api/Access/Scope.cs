@@ -6,8 +6,11 @@ internal static class Scope
     public const string ReadCases = "cases:read";
     public const string WriteCases = "cases:write";
 
+    /// <summary>Destroy cases for good.</summary>
+    public const string EraseCases = "cases:erase";
+
     /// <summary>Make organisations, make and revoke keys.</summary>
     public const string Organisations = "organisations";
 
-    public static readonly IReadOnlyList<string> All = [ReadCases, WriteCases, Organisations];
+    public static readonly IReadOnlyList<string> All = [ReadCases, WriteCases, EraseCases, Organisations];
 }

@@ -17,28 +17,31 @@ internal static partial class CasesEndpoints
         var read = v1.MapGroup("/cases").WithTags("Cases").Allows(Scope.ReadCases, Readers);
         read.MapListOfCases();
         read.MapGet("/{caseId}", Get).WithName("getCase").WithSummary("A case at its current revision")
-            .WithMetadata(AnswersRevision.Always).Refuses(400, 401, 403, 404, 406, 500, 503);
+            .WithMetadata(AnswersRevision.Always).Refuses(400, 401, 403, 404, 406, 410, 500, 503);
         read.MapGet("/{caseId}/revisions", ListRevisions).WithName("listRevisions").WithSummary("Who changed the case, when and how")
-            .Refuses(400, 401, 403, 404, 406, 500, 503);
+            .Refuses(400, 401, 403, 404, 406, 410, 500, 503);
         read.MapGet("/{caseId}/revisions/{number}", GetRevision).WithName("getRevision").WithSummary("A case as it was at one revision")
-            .Refuses(400, 401, 403, 404, 406, 500, 503);
+            .Refuses(400, 401, 403, 404, 406, 410, 500, 503);
         read.MapStoredResults();
         v1.MapAudit();
+        v1.MapExports();
+        v1.MapErasures();
+        v1.TellErasedCases();
 
         var write = v1.MapGroup("/cases").WithTags("Cases").Allows(Scope.WriteCases, Readers);
         write.MapPost("", Create).WithName("createCase").WithSummary("Stores a new case, as far as it is known")
             .WithDescription("A half-filled case is stored as well; only its form must be right.")
             .WithQuery(QueryParameter.Owner).WithBody(BodyRule.Case)
             .WithMetadata(new KnownHeaders([RequestHeader.IdempotencyKey]), AnswersRevision.Always)
-            .Refuses(400, 401, 403, 404, 406, 408, 413, 415, 422, 500, 503, 507);
+            .Refuses(400, 401, 403, 404, 406, 408, 410, 413, 415, 422, 500, 503, 507);
         write.MapPut("/{caseId}", Replace).WithName("replaceCase").WithSummary("Stores all facts of a case anew, as its next revision")
             .WithDescription("The same facts as before make no revision.")
             .WithBody(BodyRule.Case).WithMetadata(new KnownHeaders([RequestHeader.IfMatch]), AnswersRevision.Always)
-            .Refuses(400, 401, 403, 404, 406, 408, 412, 413, 415, 428, 500, 503, 507);
+            .Refuses(400, 401, 403, 404, 406, 408, 410, 412, 413, 415, 428, 500, 503, 507);
         write.MapPatch("/{caseId}", Patch).WithName("patchCase").WithSummary("Changes sections or single facts of a case, as its next revision")
             .WithDescription("A JSON merge patch (RFC 7396): what is named is replaced, null removes, lists are replaced whole.")
             .WithBody(BodyRule.CasePatch).WithMetadata(new KnownHeaders([RequestHeader.IfMatch]), AnswersRevision.Always)
-            .Refuses(400, 401, 403, 404, 406, 408, 412, 413, 415, 428, 500, 503, 507);
+            .Refuses(400, 401, 403, 404, 406, 408, 410, 412, 413, 415, 428, 500, 503, 507);
     }
 
     private static async Task<Results<Created<CaseView>, ProblemHttpResult>> Create(
@@ -67,7 +70,9 @@ internal static partial class CasesEndpoints
         var outcome = await store.CreateAsync(actor, owner, received.Case, once, context.RequestAborted);
         if (outcome is not CaseOutcome.Stored { Case: var stored })
         {
-            return outcome is CaseOutcome.KeyReused ? Refusal.IdempotencyKeyReused() : Refusal.NotFound(ProblemKind.OrganisationUnknown);
+            return outcome is CaseOutcome.KeyReused ? Refusal.IdempotencyKeyReused()
+                : outcome is CaseOutcome.Erased ? Refusal.CaseErased()
+                : Refusal.NotFound(ProblemKind.OrganisationUnknown);
         }
 
         LogStored(logger, stored.Case.Id, stored.Revision.Number, stored.Revision.Change, actor.KeyId);

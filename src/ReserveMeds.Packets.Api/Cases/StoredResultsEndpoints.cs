@@ -19,13 +19,13 @@ internal static class StoredResultsEndpoints
         cases.MapGet("/{caseId}/validation", Validate).WithName("validateStoredCase").WithSummary("What the regulator's rules say of a stored case")
             .WithDescription("Answers 200 whatever the findings. Accept-Language picks the language of message and fix.")
             .WithQuery(QueryParameter.Rulebook, QueryParameter.Compare).WithMetadata(AnswersRevision.Always)
-            .Refuses(400, 401, 403, 404, 406, 500, 503);
+            .Refuses(400, 401, 403, 404, 406, 410, 500, 503);
         cases.MapGet("/{caseId}/documents/{documentId}", Render).WithName("renderStoredDocument").WithSummary("One document of a stored case")
             .WithDescription("The same case, words and build give the same bytes. The document itself is not stored.")
             .WithQuery(QueryParameter.Format, QueryParameter.Language, QueryParameter.Mode, QueryParameter.Rulebook, QueryParameter.Rendition)
             .WithMetadata(AnswersRevision.Always)
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Pdf, MediaTypes.Docx, MediaTypes.Html)
-            .Refuses(400, 401, 403, 404, 406, 422, 429, 500, 503);
+            .Refuses(400, 401, 403, 404, 406, 410, 422, 429, 500, 503);
     }
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Validate(

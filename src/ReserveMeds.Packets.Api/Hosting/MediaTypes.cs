@@ -10,6 +10,7 @@ internal static class MediaTypes
     public const string Html = "text/html";
     public const string Csv = "text/csv";
     public const string Json = "application/json";
+    public const string Zip = "application/zip";
     public const string NdJson = "application/x-ndjson";
 
     /// <param name="format">A valid value of the query parameter; null picks the default.</param>

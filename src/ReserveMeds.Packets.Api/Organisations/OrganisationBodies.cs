@@ -17,6 +17,14 @@ internal sealed record OrganisationRequest(string Kind, string Name)
     };
 }
 
+/// <summary>How long an organisation's cases are kept.</summary>
+internal sealed record RetentionRequest(int? Days = null)
+{
+    /// <summary>Too few days are more likely a slip than meant, and what is erased does not come back.</summary>
+    public static readonly ObjectShape Shape = new(
+        new Field("days", "Days since the last change after which a case is erased; null for never", new IntegerShape(30, 36_500)));
+}
+
 /// <summary>A key as it is asked for.</summary>
 internal sealed record KeyRequest(string Label, IReadOnlyList<string> Scopes, DateOnly? ExpiresOn = null)
 {
@@ -29,7 +37,8 @@ internal sealed record KeyRequest(string Label, IReadOnlyList<string> Scopes, Da
 internal sealed record OrganisationList(IReadOnlyList<OrganisationView> Organisations);
 
 /// <param name="Kind"><c>clinic</c>, <c>importer</c>, <c>coordinator</c> or <c>integration</c>.</param>
-internal sealed record OrganisationView(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt);
+/// <param name="RetentionDays">Days since the last change after which a case is erased; null for never.</param>
+internal sealed record OrganisationView(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt, int? RetentionDays);
 
 internal sealed record KeyList(IReadOnlyList<KeyView> Keys);
 

@@ -16,6 +16,9 @@ internal static partial class OrganisationsEndpoints
             .Refuses(400, 401, 403, 406, 500, 503);
         organisations.MapPost("", Add).WithName("addOrganisation").WithSummary("A new organisation")
             .WithBody(BodyRule.Organisation).Refuses(400, 401, 403, 406, 408, 413, 415, 500, 503, 507);
+        organisations.MapPut("/{organisationId}/retention", SetRetention).WithName("setRetention").WithSummary("How long an organisation's cases are kept")
+            .WithDescription("A case that was not changed for so many days is erased, at the latest an hour later; its audit trail stays.")
+            .WithBody(BodyRule.Retention).Refuses(400, 401, 403, 404, 406, 408, 413, 415, 500, 503, 507);
         organisations.MapGet("/{organisationId}/keys", ListKeys).WithName("listKeys").WithSummary("An organisation's keys, without the keys themselves")
             .Refuses(400, 401, 403, 404, 406, 500, 503);
         organisations.MapPost("/{organisationId}/keys", AddKey).WithName("addKey").WithSummary("A new key for an organisation")
@@ -41,6 +44,24 @@ internal static partial class OrganisationsEndpoints
         var added = await store.AddAsync(asked.Kind, asked.Name, context.RequestAborted);
         LogAdded(logger, added.Id, added.Kind, Actor.Of(context).KeyId);
         return TypedResults.Created($"/v1/organisations/{added.Id}", View(added));
+    }
+
+    private static async Task<Results<Ok<OrganisationView>, ProblemHttpResult>> SetRetention(
+        string organisationId, HttpContext context, OrganisationStore store, TimeProvider clock, ILogger<OrganisationStore> logger)
+    {
+        var (asked, problem) = await BodyRule.Retention.ReadAsync<RetentionRequest>(context, RetentionRequest.Shape, clock);
+        if (asked is null)
+        {
+            return problem!;
+        }
+
+        if (!Guid.TryParse(organisationId, out var id) || await store.SetRetentionAsync(id, asked.Days, context.RequestAborted) is not { } changed)
+        {
+            return Refusal.NotFound(ProblemKind.OrganisationUnknown);
+        }
+
+        LogRetention(logger, id, asked.Days, Actor.Of(context).By);
+        return TypedResults.Ok(View(changed));
     }
 
     private static async Task<Results<Ok<KeyList>, ProblemHttpResult>> ListKeys(
@@ -83,13 +104,16 @@ internal static partial class OrganisationsEndpoints
         return TypedResults.NoContent();
     }
 
-    private static OrganisationView View(StoredOrganisation stored) => new(stored.Id, stored.Kind, stored.Name, stored.CreatedAt);
+    private static OrganisationView View(StoredOrganisation stored) => new(stored.Id, stored.Kind, stored.Name, stored.CreatedAt, stored.RetentionDays);
 
     private static KeyView View(StoredKey stored) => new(
         stored.Id, stored.Hint, stored.Label, stored.Scopes, stored.CreatedAt, stored.ExpiresAt, stored.LastUsedAt, stored.RevokedAt);
 
     [LoggerMessage(1, LogLevel.Information, "Added the organisation {OrganisationId}, {Kind}, by key {ByKeyId}")]
     private static partial void LogAdded(ILogger logger, Guid organisationId, string kind, Guid byKeyId);
+
+    [LoggerMessage(4, LogLevel.Information, "Cases of {OrganisationId} are now kept for {Days} days, by {By}")]
+    private static partial void LogRetention(ILogger logger, Guid organisationId, int? days, string by);
 
     [LoggerMessage(2, LogLevel.Information, "Added the key {KeyId} for {OrganisationId}, by key {ByKeyId}")]
     private static partial void LogKeyAdded(ILogger logger, Guid keyId, Guid organisationId, Guid byKeyId);

@@ -15,4 +15,13 @@ internal static class AuditEvent
 
     /// <summary>A document was given out.</summary>
     public const string Rendered = "rendered";
+
+    /// <summary>Everything that is kept was given out.</summary>
+    public const string Exported = "exported";
+
+    /// <summary>The facts and their key were destroyed, since somebody asked for it.</summary>
+    public const string Erased = "erased";
+
+    /// <summary>The facts and their key were destroyed, since their retention period had ended.</summary>
+    public const string Purged = "purged";
 }

@@ -73,9 +73,41 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
 
     /// <summary>All revisions, the first one first; null where there is no such case.</summary>
     public Task<List<StoredRevision>?> RevisionsAsync(Actor actor, Guid id, CancellationToken cancellationToken) => database.ReadAsync(async db =>
-        await Visible(db, actor).AnyAsync(row => row.Id == id, cancellationToken)
-            ? await RevisionsAsync(db, await keys.FindAsync(db, id, cancellationToken), id, cancellationToken)
+        await Visible(db, actor).AnyAsync(row => row.Id == id, cancellationToken) && await keys.FindAsync(db, id, cancellationToken) is { } key
+            ? await RevisionsAsync(db, key, id, cancellationToken)
             : null);
+
+    /// <summary>Ids of all cases of an organisation whose current revision holds the patient's code, the first made first.</summary>
+    public Task<List<Guid>> OfPatientAsync(Actor actor, Guid organisationId, string code, CancellationToken cancellationToken)
+    {
+        var patient = lookup.OfPatient(organisationId, code);
+        return database.ReadAsync(db => Visible(db, actor).Where(row => row.OrganisationId == organisationId && row.Patient == patient)
+            .OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Everything that is kept about a case; null where there is no such case.</summary>
+    public Task<CaseRecord?> RecordAsync(Actor actor, Guid id, CancellationToken cancellationToken) => database.ReadAsync(async db =>
+    {
+        if (await Visible(db, actor).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } stored
+            || await keys.FindAsync(db, id, cancellationToken) is not { } key)
+        {
+            return null;
+        }
+
+        var rows = await db.Revisions.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        var revisions = rows.ConvertAll(row =>
+        {
+            var content = key.Decrypt(RevisionRow.Table, row.Number, row.Content);
+            return new CaseAtRevision(Of(stored), Of(row, content), content);
+        });
+        var trail = await db.Audit.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        return new CaseRecord(Of(stored), key.DigestKey, revisions, trail.ConvertAll(AuditLine.Of));
+    });
+
+    /// <summary>True where the case was erased, and the actor could see it.</summary>
+    public Task<bool> IsErasedAsync(Actor actor, Guid id, CancellationToken cancellationToken) => database.ReadAsync(async db =>
+        await db.Cases.Where(row => row.Id == id && row.ErasedAt != null).Select(row => (Guid?)row.OrganisationId).SingleOrDefaultAsync(cancellationToken)
+            is { } owner && actor.Sees(owner));
 
     /// <summary>One after the other, since each is decrypted for its digest.</summary>
     private static async Task<List<StoredRevision>> RevisionsAsync(PacketsDbContext db, CaseKey key, Guid id, CancellationToken cancellationToken)
@@ -145,7 +177,9 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
         PacketsDbContext db, Actor actor, Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await Visible(db, actor).AsTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } stored)
+        await db.LockCaseAsync(id);
+        if (await Visible(db, actor).AsTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } stored
+            || await keys.FindAsync(db, id, CancellationToken.None) is not { } key)
         {
             return new CaseOutcome.Missing();
         }
@@ -162,7 +196,7 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
         stored.Revision++;
         stored.UpdatedAt = clock.Now();
         var content = CaseFileWriter.Write(caseFile);
-        var revision = RevisionOf(await keys.FindAsync(db, id, CancellationToken.None), stored, actor, content, change);
+        var revision = RevisionOf(key, stored, actor, content, change);
         if (revision.Digest == current.Digest)
         {
             return new CaseOutcome.Stored(new(Of(stored) with { Revision = current.Number, UpdatedAt = current.At }, Of(current, content), content));
@@ -182,7 +216,7 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
         return request is null ? null
             : !request.Fingerprint.AsSpan().SequenceEqual(lookup.OfRequest(once.Asked)) ? new CaseOutcome.KeyReused()
             : await FindAsync(db, actor, request.MadeId, number: 1, CancellationToken.None) is { } made ? new CaseOutcome.Stored(made)
-            : new CaseOutcome.Missing();
+            : new CaseOutcome.Erased();
     }
 
     private async Task<CaseAtRevision?> FindAsync(PacketsDbContext db, Actor actor, Guid id, int? number, CancellationToken cancellationToken)
@@ -203,7 +237,7 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
 
     private static IQueryable<CaseRow> Visible(PacketsDbContext db, Actor actor)
     {
-        var rows = db.Cases.AsNoTracking();
+        var rows = db.Cases.AsNoTracking().Where(row => row.ErasedAt == null);
         return actor.Kind == OrganisationKind.Coordinator ? rows : rows.Where(row => row.OrganisationId == actor.OrganisationId);
     }
 

@@ -9,7 +9,7 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
 {
     public Task<List<StoredOrganisation>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync(db =>
         db.Organisations.AsNoTracking().OrderBy(row => row.Id)
-            .Select(row => new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt))
+            .Select(row => new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays))
             .ToListAsync(cancellationToken));
 
     public Task<StoredOrganisation> AddAsync(string kind, string name, CancellationToken cancellationToken)
@@ -21,10 +21,27 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
             {
                 db.Add(row);
                 await db.SaveChangesAsync();
-                return new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt);
+                return new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays);
             },
             cancellationToken);
     }
+
+    /// <param name="days">Null for never.</param>
+    /// <returns>Null where there is no such organisation.</returns>
+    public Task<StoredOrganisation?> SetRetentionAsync(Guid organisationId, int? days, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            var row = await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisationId);
+            if (row is null)
+            {
+                return null;
+            }
+
+            row.RetentionDays = days;
+            await db.SaveChangesAsync();
+            return new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays);
+        },
+        cancellationToken);
 
     /// <returns>Null where there is no such organisation.</returns>
     public Task<List<StoredKey>?> KeysAsync(Guid organisationId, CancellationToken cancellationToken) => database.ReadAsync(async db =>
@@ -85,7 +102,8 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
 }
 
 /// <param name="Kind">Id of an organisation kind.</param>
-internal sealed record StoredOrganisation(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt);
+/// <param name="RetentionDays">Days since the last change after which a case is erased; null for never.</param>
+internal sealed record StoredOrganisation(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt, int? RetentionDays);
 
 /// <param name="Hint">The first characters of the key.</param>
 /// <param name="LastUsedAt">To the minute; null where it never was.</param>

@@ -14,7 +14,9 @@ internal static class StorageHosting
         builder.Services.AddSingleton<LookupKey>();
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<CaseStore>();
+        builder.Services.AddSingleton<CaseEraser>();
         builder.Services.AddHostedService<StorageAtStart>();
         builder.Services.AddHostedService<EncryptionAtStart>();
+        builder.Services.AddHostedService<RetentionPurge>();
     }
 }

@@ -30,6 +30,9 @@ internal abstract record CaseOutcome
     /// <summary>It is stored; also where the same was stored before and nothing changed.</summary>
     public sealed record Stored(CaseAtRevision Case) : CaseOutcome;
 
+    /// <summary>It was erased.</summary>
+    public sealed record Erased : CaseOutcome;
+
     /// <summary>There is no such case, or organisation, that the actor may see.</summary>
     public sealed record Missing : CaseOutcome;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Organisations;
@@ -47,6 +48,9 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 : rule == BodyRule.Facility ? FacilityBody(context.Document)
                 : rule == BodyRule.CasePatch ? PatchBody(rule)
                 : rule == BodyRule.Organisation ? ShapedBody(OrganisationRequest.Shape)
+                : rule == BodyRule.Retention ? ShapedBody(RetentionRequest.Shape)
+                : rule == BodyRule.Export ? ShapedBody(ExportRequest.Shape)
+                : rule == BodyRule.Erasure ? ShapedBody(ErasureRequest.Shape)
                 : rule == BodyRule.Key ? ShapedBody(KeyRequest.Shape)
                 : BundleBody(rule);
         }

@@ -21,6 +21,8 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The route does not have this method");
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", 406, "The answer has no form that the request accepts");
     public static readonly ProblemKind RequestTimeout = new("request-timeout", 408, "The request came too slowly");
+    public static readonly ProblemKind PatientUnknown = new("patient-unknown", 404, "There is no case with this patient's code");
+    public static readonly ProblemKind CaseErased = new("case-erased", 410, "The case was erased");
     public static readonly ProblemKind RevisionOutdated = new("revision-outdated", 412, "The case has changed since it was read");
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemKind MediaTypeUnsupported = new("media-type-unsupported", 415, "The kind of body is not read here");

@@ -66,6 +66,13 @@ internal static class Refusal
     public static ProblemHttpResult NotFound(ProblemKind kind) =>
         Of(kind, "The path names nothing that this credential can see. Take the id from the list of the route above it.");
 
+    public static ProblemHttpResult PatientUnknown() =>
+        Of(ProblemKind.PatientUnknown,
+            "The organisation has no case whose current revision holds the code. A coordinator names the organisation; look at the code in the case.");
+
+    public static ProblemHttpResult CaseErased() =>
+        Of(ProblemKind.CaseErased, "Its facts were destroyed and cannot be brought back. Its audit trail says when, by whom and why.");
+
     public static ProblemHttpResult PreconditionMissing() =>
         Of(ProblemKind.PreconditionMissing,
             "Read the case, and send the ETag of what you read as If-Match. A star, or no ETag, could overwrite what another wrote meanwhile.",

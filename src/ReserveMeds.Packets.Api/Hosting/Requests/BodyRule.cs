@@ -31,6 +31,15 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>What a key is to be for, as JSON.</summary>
     public static readonly BodyRule Key = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>How long an organisation's cases are kept, as JSON.</summary>
+    public static readonly BodyRule Retention = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>Whose cases to give out, as JSON.</summary>
+    public static readonly BodyRule Export = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>Whose cases to erase, as JSON.</summary>
+    public static readonly BodyRule Erasure = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));

@@ -72,6 +72,8 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
 
     public static readonly QueryParameter After = new("after", [], "Number of an entry: those after it alone. Left out: from the first one on.");
 
+    public static readonly QueryParameter Reason = new("reason", Storage.ErasureReason.All, "Why the case is erased, for the audit trail. It must be given.");
+
     /// <param name="expected">Such as "the id of an organisation".</param>
     public ProblemError Fault(string expected) => new()
     {

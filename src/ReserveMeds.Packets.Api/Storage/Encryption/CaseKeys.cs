@@ -15,8 +15,9 @@ internal sealed class CaseKeys(MasterKeys masters)
         return new(caseId, key);
     }
 
-    public async Task<CaseKey> FindAsync(PacketsDbContext db, Guid caseId, CancellationToken cancellationToken) =>
-        Of(await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == caseId, cancellationToken));
+    /// <returns>Null where the case was erased, or never was.</returns>
+    public async Task<CaseKey?> FindAsync(PacketsDbContext db, Guid caseId, CancellationToken cancellationToken) =>
+        await db.DataKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == caseId, cancellationToken) is { } row ? Of(row) : null;
 
     public CaseKey Of(DataKeyRow row) => new(row.Id, masters.Unwrap(row));
 }

@@ -81,7 +81,7 @@ internal sealed partial class EncryptionAtStart(
     private async Task EncryptAsync(CancellationToken cancellationToken)
     {
         var encrypted = 0;
-        while (await database.ReadAsync(db => db.Cases.Where(row => !db.DataKeys.Any(key => key.Id == row.Id))
+        while (await database.ReadAsync(db => db.Cases.Where(row => row.ErasedAt == null && !db.DataKeys.Any(key => key.Id == row.Id))
             .OrderBy(row => row.Id).Select(row => row.Id).Take(Batch).ToListAsync(cancellationToken)) is { Count: > 0 } plain)
         {
             foreach (var id in plain)

@@ -11,6 +11,9 @@ internal sealed class OrganisationRow
     public required string Name { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Days since the last change after which a case is erased; null for never.</summary>
+    public int? RetentionDays { get; set; }
 }
 
 /// <summary>A key as it is kept: its digest, never the key.</summary>
@@ -68,6 +71,9 @@ internal sealed class CaseRow
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Since then there is nothing but this row and the audit trail; null where the case is kept.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }
 
 /// <summary>A case as it was at one time. Triggers in the database refuse every update of such a row.</summary>
