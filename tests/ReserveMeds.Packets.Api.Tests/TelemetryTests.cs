@@ -5,6 +5,7 @@ using ReserveMeds.Packets.Api.Tests.Hosting;
 namespace ReserveMeds.Packets.Api.Tests;
 
 /// <summary>What leaves the service for a collector: how much work of which kind, never whose.</summary>
+[Collection(TelemetryCollection.Name)]
 public sealed class TelemetryTests
 {
     private const string Marker = "MARKERVALUE";

@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReserveMeds.Packets.Api.Tests.Storage;
+using ReserveMeds.Packets.Cases;
+
+namespace ReserveMeds.Packets.Api.Tests.Hosting;
+
+/// <summary>What is planted.</summary>
+public static class PrivacyRun
+{
+    public const string Patient = "ZQ-9X9X-8W8W";
+    public const string KeptReference = "RM-MA-2026-987654";
+    public const string ErasedReference = "RM-MA-2026-876543";
+}
+
+/// <summary>
+/// Plants marked words in every field of a case that takes words, does all that can be done with stored cases, and keeps what
+/// the service said meanwhile.
+/// </summary>
+public sealed class PrivacyRun<TStorage> : IDisposable
+    where TStorage : TestStorage, new()
+{
+    private readonly Lazy<Task> done;
+
+    public PrivacyRun() => done = new(RunAsync);
+
+    public KeptApi<TStorage> Api { get; } = new();
+
+    /// <summary>Of this run alone, since others write to the same temporary folder.</summary>
+    public string Marker { get; } = $"Mark{RandomNumberGenerator.GetHexString(12)}";
+
+    public IReadOnlyList<string> Values => [Marker, PrivacyRun.Patient, PrivacyRun.KeptReference, PrivacyRun.ErasedReference];
+
+    public DateTime Began { get; } = DateTime.UtcNow.AddSeconds(-1);
+
+    /// <summary>How many fields of a case took marked words.</summary>
+    public int Planted { get; private set; }
+
+    /// <summary>Headers and bodies.</summary>
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Traces and metrics, as a collector got them.</summary>
+    public string Telemetry { get; private set; } = "";
+
+    public Task DoneAsync => done.Value;
+
+    public void Dispose() => Api.Dispose();
+
+    /// <summary>Stops the service at the end, so that all telemetry is sent. On a busy machine that may take longer than a stop waits: then once more.</summary>
+    private async Task RunAsync()
+    {
+        await using var collector = await Collector.StartAsync();
+        await ExportingAsync(collector, UseAsync);
+        for (var attempt = 0; attempt < 4 && !Telemetry.Contains("packets.validations", StringComparison.Ordinal); attempt++)
+        {
+            await ExportingAsync(collector, async client =>
+            {
+                var cases = (await (await client.GetAsync("/v1/cases")).JsonAsync())["cases"]!.AsArray();
+                await NoteAsync(await client.GetAsync($"/v1/cases/{(string?)cases[0]!["id"]}/validation"), HttpStatusCode.OK);
+            });
+        }
+    }
+
+    private async Task ExportingAsync(Collector collector, Func<HttpClient, Task> use)
+    {
+        await using (var exporting = Api.WithWebHostBuilder(host => host.UseSetting("Packets:Telemetry:Endpoint", collector.Endpoint)))
+        {
+            var client = exporting.CreateClient();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", KeptApi<TStorage>.CoordinatorKey);
+            await use(client);
+        }
+
+        Telemetry = collector.Sent("/v1/traces") + collector.Sent("/v1/metrics");
+    }
+
+    private async Task UseAsync(HttpClient client)
+    {
+        var kept = Plant(Samples.Complete(), PrivacyRun.KeptReference);
+        var erased = Plant(Samples.Complete(), PrivacyRun.ErasedReference);
+
+        var id = await CreateAsync(client, kept, "once" + Marker);
+        await CreateAsync(client, kept, "once" + Marker);
+        var gone = await CreateAsync(client, erased, "other" + Marker);
+        await NoteAsync(await SendAsync(client, HttpMethod.Post, "/v1/cases", Samples.Complete("krg-moh").AsBody(), once: "once" + Marker));
+        var patch = new JsonObject { ["diagnosis"] = new JsonObject { ["condition"] = Marker + " changed" } };
+        await NoteAsync(await SendAsync(client, HttpMethod.Patch, $"/v1/cases/{id}", patch.AsBody(), "\"1\""), HttpStatusCode.OK);
+        kept["request"]!["rationale"] = Marker + " again";
+        await NoteAsync(await SendAsync(client, HttpMethod.Put, $"/v1/cases/{id}", kept.AsBody(), "\"2\""), HttpStatusCode.OK);
+        await NoteAsync(await SendAsync(client, HttpMethod.Put, $"/v1/cases/{id}", kept.AsBody(), "\"1\""));
+        await NoteAsync(await SendAsync(client, HttpMethod.Patch, $"/v1/cases/{id}", Samples.Body($"{{\"patient\":{Marker}}}"), "\"3\""));
+        await NoteAsync(await SendAsync(client, HttpMethod.Patch, $"/v1/cases/{id}", Samples.Body($"{{\"patient\":{{\"identifier\":\"{Marker}\"}}}}"), "\"3\""));
+        await NoteAsync(await client.PostAsync("/v1/cases", Samples.Body($"{{\"caseFormat\":1,\"regulator\":\"{Marker}\"}}")));
+        foreach (var path in new[] { "", "/revisions", "/revisions/2", "/validation", "/audit", "/audit?format=ndjson", "/export" })
+        {
+            await NoteAsync(await client.GetAsync($"/v1/cases/{id}{path}"), HttpStatusCode.OK);
+        }
+
+        foreach (var document in new[] { "clinical-justification-letter", "cover-letter", "cost-sheet", "patient-onboarding-guide" })
+        {
+            await NoteAsync(await client.GetAsync($"/v1/cases/{id}/documents/{document}?format=docx&mode=draft"), HttpStatusCode.OK);
+            await NoteAsync(await client.GetAsync($"/v1/cases/{id}/documents/{document}?format=html"));
+        }
+
+        await NoteAsync(await client.GetAsync($"/v1/cases/{id}/documents/cover-letter?format=pdf&mode=draft"));
+        await NoteAsync(await client.GetAsync($"/v1/cases/{id}/documents/{Marker}?format=docx"));
+        await NoteAsync(await client.GetAsync($"/v1/cases/{Marker}"));
+        await NoteAsync(await client.GetAsync($"/v1/cases/{id}/audit?after={Marker}"));
+        await NoteAsync(await client.GetAsync($"/v1/cases?cursor={Marker}"));
+        await NoteAsync(await client.GetAsync($"/v1/cases?reference={PrivacyRun.KeptReference}"), HttpStatusCode.OK);
+        await NoteAsync(await client.PostAsync("/v1/exports", new JsonObject { ["patient"] = PrivacyRun.Patient }.AsBody()), HttpStatusCode.OK);
+        await NoteAsync(await client.PostAsync("/v1/exports", new JsonObject { ["patient"] = Marker }.AsBody()), HttpStatusCode.NotFound);
+        await NoteAsync(await client.PostAsync("/v1/erasures", new JsonObject { ["patient"] = PrivacyRun.Patient, ["reason"] = Marker }.AsBody()), HttpStatusCode.BadRequest);
+        await NoteAsync(await SendAsync(client, HttpMethod.Delete, $"/v1/cases/{gone}?reason={Marker}", body: null, "\"1\""), HttpStatusCode.BadRequest);
+        await NoteAsync(await SendAsync(client, HttpMethod.Delete, $"/v1/cases/{gone}?reason=legal-order", body: null, "\"1\""), HttpStatusCode.NoContent);
+        await NoteAsync(await client.GetAsync($"/v1/cases/{gone}"), HttpStatusCode.Gone);
+    }
+
+    private async Task<string> CreateAsync(HttpClient client, JsonObject caseFile, string once) =>
+        (string)(await (await SendAsync(client, HttpMethod.Post, "/v1/cases", caseFile.AsBody(), once: once)).JsonAsync(HttpStatusCode.Created))["id"]!;
+
+    private async Task NoteAsync(HttpResponseMessage answer, HttpStatusCode? expected = null)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(expected is null || expected == answer.StatusCode, $"{(int)answer.StatusCode} in place of {expected}: {text}");
+        Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        if (!answer.IsSuccessStatusCode)
+        {
+            Errors.Add(answer.Headers + text);
+        }
+    }
+
+    /// <summary>Each field in turn: where words may stand, marked words stand from then on.</summary>
+    private JsonObject Plant(JsonObject caseFile, string reference)
+    {
+        caseFile["reference"] = reference;
+        caseFile["patient"]!["identifier"] = PrivacyRun.Patient;
+        Planted = 0;
+        foreach (var leaf in Leaves(caseFile).ToList())
+        {
+            var (before, name) = ((string)leaf!, leaf.GetPropertyName() is var property ? property : "");
+            var marked = JsonValue.Create($"{Marker} {name}");
+            leaf.ReplaceWith(marked);
+            if (name == "regulator" || CaseFileReader.Read(Encoding.UTF8.GetBytes(caseFile.ToJsonString())).Case is null)
+            {
+                marked.ReplaceWith(JsonValue.Create(before));
+                continue;
+            }
+
+            Planted++;
+        }
+
+        return caseFile;
+    }
+
+    private static IEnumerable<JsonValue> Leaves(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => Leaves(field.Value)),
+        JsonArray items => items.SelectMany(Leaves),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String && value.Parent is JsonObject => [value],
+        _ => [],
+    };
+
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpMethod method, string path, HttpContent? body, string? condition = null, string? once = null)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = body };
+        request.Headers.TryAddWithoutValidation("If-Match", condition);
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", once);
+        return client.SendAsync(request);
+    }
+}
