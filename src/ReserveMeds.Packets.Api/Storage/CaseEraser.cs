@@ -17,8 +17,9 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
     /// <param name="seen">Revisions of which one must be the current one.</param>
     /// <param name="reason">One of <see cref="ErasureReason"/>.</param>
     /// <returns>Erased, Missing or Outdated.</returns>
-    public Task<CaseOutcome> EraseAsync(Actor actor, Guid id, IReadOnlyList<int> seen, string reason, CancellationToken cancellationToken) =>
-        database.WriteAsync<CaseOutcome>(
+    public async Task<CaseOutcome> EraseAsync(Actor actor, Guid id, IReadOnlyList<int> seen, string reason, CancellationToken cancellationToken)
+    {
+        var outcome = await database.WriteAsync<CaseOutcome>(
             async db =>
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
@@ -39,6 +40,9 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
                 return new CaseOutcome.Erased();
             },
             cancellationToken);
+        await ForgetAsync(outcome is CaseOutcome.Erased ? 1 : 0);
+        return outcome;
+    }
 
     /// <summary>All cases of one patient that an organisation has, by the code in their current revision.</summary>
     /// <returns>Their ids; none where the actor may not see the organisation.</returns>
@@ -50,7 +54,7 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
         }
 
         var patient = lookup.OfPatient(organisationId, code);
-        return await database.WriteAsync(
+        var erased = await database.WriteAsync(
             async db =>
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
@@ -70,6 +74,8 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
                 return ids;
             },
             cancellationToken);
+        await ForgetAsync(erased.Count);
+        return erased;
     }
 
     /// <summary>
@@ -103,7 +109,16 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
             LogPurged(purged);
         }
 
+        await ForgetAsync(purged);
         return purged;
+    }
+
+    private async Task ForgetAsync(int erased)
+    {
+        if (erased > 0 && !await database.ForgetDeletedAsync())
+        {
+            LogNotForgotten();
+        }
     }
 
     private async Task<bool> PurgeAsync(PacketsDbContext db, Guid id, DateTimeOffset before, int days)
@@ -137,6 +152,9 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
     }
 
     private static JsonObject DetailsOf(CaseRow stored, string reason) => new() { ["revision"] = stored.Revision, ["reason"] = reason };
+
+    [LoggerMessage(2, LogLevel.Warning, "What was erased may lie in the log of the database until its next checkpoint")]
+    private partial void LogNotForgotten();
 
     [LoggerMessage(1, LogLevel.Information, "Erased {Count} cases whose retention period had ended")]
     private partial void LogPurged(int count);

@@ -57,15 +57,37 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Leaves nothing of deleted rows in the files of SQLite. PostgreSQL does so in its own time.</summary>
-    public Task<bool> ForgetDeletedAsync() => !IsSqlite ? Task.FromResult(true) : WriteAsync(
-        async db =>
+    /// <summary>
+    /// Leaves nothing of deleted rows in the files of SQLite: neither in its log nor, where all of it is written anew, in pages
+    /// that older versions left. PostgreSQL does so in its own time.
+    /// </summary>
+    /// <returns>False where it could not be done now; nothing else depends on it.</returns>
+    public async Task<bool> ForgetDeletedAsync(bool writeAnew = false)
+    {
+        if (!IsSqlite)
         {
-            await db.Database.ExecuteSqlRawAsync("VACUUM");
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
-        },
-        CancellationToken.None);
+        }
+
+        try
+        {
+            return await WriteAsync(
+                async db =>
+                {
+                    if (writeAnew)
+                    {
+                        await db.Database.ExecuteSqlRawAsync("VACUUM");
+                    }
+
+                    return await db.Database.SqlQueryRaw<int>("PRAGMA wal_checkpoint(TRUNCATE)").ToListAsync() is [0];
+                },
+                CancellationToken.None);
+        }
+        catch (StorageAwayException)
+        {
+            return false;
+        }
+    }
 
     public void Dispose() => writing?.Dispose();
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,32 @@ using ReserveMeds.Packets.Api.Tests.Storage;
 
 namespace ReserveMeds.Packets.Api.Tests.Cases;
 
-public sealed class ErasureOnSqliteTests(KeptApi<SqliteStorage> api) : ErasureTests<SqliteStorage>(api), IClassFixture<KeptApi<SqliteStorage>>;
+public sealed class ErasureOnSqliteTests(KeptApi<SqliteStorage> api) : ErasureTests<SqliteStorage>(api), IClassFixture<KeptApi<SqliteStorage>>
+{
+    [Fact]
+    public async Task Nothing_of_an_erased_case_lies_in_the_files_of_SQLite_not_even_encrypted()
+    {
+        var (clinic, _) = await NewClinicAsync();
+        var id = await StoredAsync(clinic, Samples.Complete());
+        var caseId = Guid.Parse(id);
+        await using var db = Api.Services.GetRequiredService<Database>().Open();
+        var content = Encoding.Latin1.GetString((await db.Revisions.AsNoTracking().SingleAsync(row => row.CaseId == caseId)).Content, 0, 200);
+        var key = Encoding.Latin1.GetString((await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == caseId)).Wrapped);
+        var before = Bytes();
+
+        await EraseAsync(clinic, id, 1);
+
+        Assert.All(new[] { content, key }, secret => Assert.Contains(secret, before, StringComparison.Ordinal));
+        Assert.All(new[] { content, key }, secret => Assert.DoesNotContain(secret, Bytes(), StringComparison.Ordinal));
+    }
+
+    private string Bytes() => string.Concat(Directory.GetFiles(Api.Storage.Options.Folder).Select(path =>
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file, Encoding.Latin1);
+        return reader.ReadToEnd();
+    }));
+}
 
 public sealed class ErasureOnPostgresTests(KeptApi<PostgresStorage> api) : ErasureTests<PostgresStorage>(api), IClassFixture<KeptApi<PostgresStorage>>;
 
@@ -21,6 +47,8 @@ public sealed class ErasureOnPostgresTests(KeptApi<PostgresStorage> api) : Erasu
 public abstract class ErasureTests<TStorage>(KeptApi<TStorage> api)
     where TStorage : TestStorage, new()
 {
+    protected KeptApi<TStorage> Api => api;
+
     [NeedsToolsFact("postgres", "sha256sum")]
     public async Task An_erased_case_is_gone_but_for_its_trail_and_says_that_it_was_erased()
     {
@@ -234,7 +262,7 @@ public abstract class ErasureTests<TStorage>(KeptApi<TStorage> api)
     private Task<HttpResponseMessage> RetainAsync(string organisation, string days) =>
         api.Coordinator.PutAsync($"/v1/organisations/{organisation}/retention", Samples.Body($"{{\"days\":{days}}}"));
 
-    private async Task<(HttpClient Client, string Organisation)> NewClinicAsync()
+    protected async Task<(HttpClient Client, string Organisation)> NewClinicAsync()
     {
         var before = await OrganisationsAsync();
         var client = await api.NewAsync(OrganisationKind.Clinic, Scope.ReadCases, Scope.WriteCases, Scope.EraseCases);
@@ -244,7 +272,7 @@ public abstract class ErasureTests<TStorage>(KeptApi<TStorage> api)
     private async Task<List<string>> OrganisationsAsync() =>
         [.. (await (await api.Coordinator.GetAsync("/v1/organisations")).JsonAsync())["organisations"]!.AsArray().Select(each => (string)each!["id"]!)];
 
-    private static async Task<string> StoredAsync(HttpClient client, JsonNode caseFile, string? once = null)
+    protected static async Task<string> StoredAsync(HttpClient client, JsonNode caseFile, string? once = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/cases") { Content = caseFile.AsBody() };
         if (once is not null)
@@ -258,7 +286,7 @@ public abstract class ErasureTests<TStorage>(KeptApi<TStorage> api)
     private static Task<HttpResponseMessage> PatchAsync(HttpClient client, string id, int seen, decimal weight) =>
         SendAsync(client, HttpMethod.Patch, $"/v1/cases/{id}", seen, new JsonObject { ["patient"] = new JsonObject { ["weightKg"] = weight } }.AsBody());
 
-    private static Task<HttpResponseMessage> EraseAsync(HttpClient client, string id, int seen, string query = "?reason=patient-request") =>
+    protected static Task<HttpResponseMessage> EraseAsync(HttpClient client, string id, int seen, string query = "?reason=patient-request") =>
         SendAsync(client, HttpMethod.Delete, $"/v1/cases/{id}{query}", seen, body: null);
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string path, int seen, HttpContent? body)

@@ -1,9 +1,6 @@
 namespace ReserveMeds.Packets.Api.Tests.Hosting;
 
-/// <summary>
-/// Tests that look at telemetry run alone: counters of the same name in one process are one counter to the exporter, and it
-/// ends with the first host that is stopped.
-/// </summary>
+/// <summary>Tests that look at telemetry run alone: an exporter listens to the whole process, and a stop waits for it only so long.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class TelemetryCollection
 {

@@ -94,8 +94,11 @@ internal sealed partial class EncryptionAtStart(
 
         if (encrypted > 0)
         {
-            await database.ForgetDeletedAsync();
             LogEncrypted(encrypted);
+            if (!await database.ForgetDeletedAsync(writeAnew: true))
+            {
+                LogNotForgotten();
+            }
         }
     }
 
@@ -171,6 +174,9 @@ internal sealed partial class EncryptionAtStart(
 
     [LoggerMessage(2, LogLevel.Information, "Encrypted {Count} cases that an older version had stored in the clear")]
     private partial void LogEncrypted(int count);
+
+    [LoggerMessage(4, LogLevel.Warning, "The database's files may still hold what was in the clear: give them room, and run VACUUM on packets.db")]
+    private partial void LogNotForgotten();
 
     [LoggerMessage(3, LogLevel.Information, "Wrapped {Count} data keys anew with the master key {Id}; no other is needed by them now")]
     private partial void LogRewrapped(int count, string id);
