@@ -60,18 +60,21 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
                 await using var transaction = await db.Database.BeginTransactionAsync();
                 var ids = await db.Cases.Where(row => row.OrganisationId == organisationId && row.Patient == patient).OrderBy(row => row.Id)
                     .Select(row => row.Id).ToListAsync();
+                List<Guid> done = [];
                 foreach (var id in ids)
                 {
+                    // It may have become another patient's, or have been erased, before it was locked.
                     await db.LockCaseAsync(id);
                     var stored = await db.Cases.SingleAsync(row => row.Id == id);
-                    if (stored.ErasedAt is null)
+                    if (stored.Patient == patient)
                     {
                         await EraseAsync(db, stored, actor, AuditEvent.Erased, DetailsOf(stored, reason));
+                        done.Add(id);
                     }
                 }
 
                 await transaction.CommitAsync();
-                return ids;
+                return done;
             },
             cancellationToken);
         await ForgetAsync(erased.Count);
