@@ -11,7 +11,9 @@ using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Api.Organisations;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
+using ReserveMeds.Packets.Api.Resupply;
 using ReserveMeds.Packets.Api.Routing;
+using ReserveMeds.Packets.Api.SealedPackets;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Api.Validation;
 
@@ -55,6 +57,8 @@ stateless.MapBundles();
 if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Keeps)
 {
     v1.MapCases();
+    v1.MapSealedPackets();
+    v1.MapResupply();
     v1.MapOrganisations();
 }
 

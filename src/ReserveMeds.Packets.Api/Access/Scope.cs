@@ -9,8 +9,14 @@ internal static class Scope
     /// <summary>Destroy cases for good.</summary>
     public const string EraseCases = "cases:erase";
 
+    /// <summary>See sealed packets and fetch their bundles.</summary>
+    public const string ReadPackets = "packets:read";
+
+    /// <summary>Seal, withdraw and assign packets.</summary>
+    public const string WritePackets = "packets:write";
+
     /// <summary>Make organisations, make and revoke keys.</summary>
     public const string Organisations = "organisations";
 
-    public static readonly IReadOnlyList<string> All = [ReadCases, WriteCases, EraseCases, Organisations];
+    public static readonly IReadOnlyList<string> All = [ReadCases, WriteCases, EraseCases, ReadPackets, WritePackets, Organisations];
 }

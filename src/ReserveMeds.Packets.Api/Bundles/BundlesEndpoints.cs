@@ -33,8 +33,8 @@ internal static partial class BundlesEndpoints
         string? rendition,
         HttpContext context,
         PacketAssembler assembler,
+        BundleRenderer bundles,
         PacketTexts texts,
-        EngineVersions engines,
         WorkLimits limits,
         TimeProvider clock,
         PacketMetrics metrics,
@@ -81,25 +81,19 @@ internal static partial class BundlesEndpoints
         }
 
         var receiver = audience is null ? Audience.Regulator : Audience.Find(audience)!;
-        var outcome = await assembler.AssembleAsync(received.Case, packetContext, receiver, context.RequestAborted);
-        if (outcome is not PacketOutcome.Assembled { Packet: var packet })
-        {
-            return RefusedCase.Of(outcome, context, texts);
-        }
-
-        if (!receiver.HasPartsIn(packet))
+        var outcome = await bundles.RenderAsync(received.Case, packetContext, receiver, context.RequestAborted);
+        if (outcome is BundleOutcome.WithoutParts)
         {
             var parts = received.Regulator.DocumentsFor(received.Case, received.Attachments).Select(document => document.Number).ToList();
             return Refusal.AudienceWithoutParts(
                 Audience.All.Where(other => other.Parts.Any(parts.Contains)).Select(other => other.Id).ToList());
         }
 
-        if (BundleRules.Check(packet, receiver) is { } refused)
+        if (outcome is not BundleOutcome.Made { Bundle: var bundle, Packet: var packet })
         {
-            return RefusedCase.Of(refused, context, texts);
+            return RefusedCase.Of(((BundleOutcome.Refused)outcome).Outcome, context, texts);
         }
 
-        var bundle = BundleWriter.Write(packet, receiver, texts, engines);
         metrics.Bundled(received.Regulator.Id, receiver.Id);
         LogWritten(logger, received.Regulator.Id, receiver.Id, packetContext.Mode, packet.Files.Count, received.Attachments.Count);
         return FileAnswer.Of(

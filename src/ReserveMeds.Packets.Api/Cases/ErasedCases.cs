@@ -13,7 +13,7 @@ internal static class ErasedCases
         var answer = await next(call);
         var context = call.HttpContext;
         return (answer is INestedHttpResult nested ? nested.Result : answer) is ProblemHttpResult { ProblemDetails.Type: var type }
-            && type == ProblemKind.CaseUnknown.Type
+            && (type == ProblemKind.CaseUnknown.Type || type == ProblemKind.PacketUnknown.Type)
             && Guid.TryParse(context.Request.RouteValues["caseId"] as string, out var id)
             && await context.RequestServices.GetRequiredService<CaseStore>().IsErasedAsync(Actor.Of(context), id, context.RequestAborted)
                 ? Refusal.CaseErased()

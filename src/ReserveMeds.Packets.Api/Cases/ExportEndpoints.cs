@@ -16,7 +16,7 @@ internal static class ExportEndpoints
     {
         v1.MapGet("/cases/{caseId}/export", Export).WithTags("Cases").Allows(Scope.ReadCases, Owners)
             .WithName("exportCase").WithSummary("Everything that is kept about a case")
-            .WithDescription("A ZIP with all revisions, the audit trail and checksums.")
+            .WithDescription("A ZIP with all revisions, sealed packets with their bundles, the audit trail and checksums.")
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, MediaTypes.Zip)
             .Refuses(400, 401, 403, 404, 406, 410, 500, 503);
         v1.MapPost("/exports", ExportPatient).WithTags("Cases").Allows(Scope.ReadCases, Owners)
@@ -28,14 +28,14 @@ internal static class ExportEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(
-        string caseId, HttpContext context, CaseStore store, AuditTrail audit, TimeProvider clock) =>
+        string caseId, HttpContext context, CaseStore store, PacketStore packets, AuditTrail audit, TimeProvider clock) =>
         Guid.TryParse(caseId, out var id)
-        && await AnswerAsync([id], $"{id}-export.zip", context, store, audit, clock) is { } answer
+        && await AnswerAsync([id], $"{id}-export.zip", context, store, packets, audit, clock) is { } answer
             ? answer
             : Refusal.NotFound(ProblemKind.CaseUnknown);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportPatient(
-        HttpContext context, CaseStore store, AuditTrail audit, TimeProvider clock)
+        HttpContext context, CaseStore store, PacketStore packets, AuditTrail audit, TimeProvider clock)
     {
         var (asked, problem) = await BodyRule.Export.ReadAsync<ExportRequest>(context, ExportRequest.Shape, clock);
         if (asked is null)
@@ -47,24 +47,43 @@ internal static class ExportEndpoints
         var ids = asked.OrganisationOf(actor) is { } organisation
             ? await store.OfPatientAsync(actor, organisation, asked.Patient, context.RequestAborted)
             : [];
-        return await AnswerAsync(ids, "patient-export.zip", context, store, audit, clock) is { } answer ? answer : Refusal.PatientUnknown();
+        return await AnswerAsync(ids, "patient-export.zip", context, store, packets, audit, clock) is { } answer ? answer : Refusal.PatientUnknown();
     }
 
     /// <returns>Null where none of the cases is there any more.</returns>
     private static async Task<FileContentHttpResult?> AnswerAsync(
-        IReadOnlyList<Guid> ids, string fileName, HttpContext context, CaseStore store, AuditTrail audit, TimeProvider clock)
+        IReadOnlyList<Guid> ids, string fileName, HttpContext context, CaseStore store, PacketStore packets, AuditTrail audit, TimeProvider clock)
     {
         var actor = Actor.Of(context);
         List<CaseRecord> records = [];
+        List<ExportedBundle> bundles = [];
         foreach (var id in ids)
         {
             if (await store.RecordAsync(actor, id, context.RequestAborted) is { } record)
             {
                 records.Add(record);
+                bundles.AddRange(await BundlesAsync(record, packets, context.RequestAborted));
                 await audit.NoteReadAsync(id, actor, AuditEvent.Exported, new() { ["revision"] = record.Case.Revision }, context.RequestAborted);
             }
         }
 
-        return records.Count == 0 ? null : TypedResults.File(CaseExport.Write(records, clock.Now()), MediaTypes.Zip, fileName);
+        return records.Count == 0 ? null : TypedResults.File(CaseExport.Write(records, bundles, actor, clock.Now()), MediaTypes.Zip, fileName);
+    }
+
+    private static async Task<List<ExportedBundle>> BundlesAsync(CaseRecord record, PacketStore packets, CancellationToken cancellationToken)
+    {
+        List<ExportedBundle> bundles = [];
+        foreach (var (packet, frozen) in record.Packets.Select(recorded => (recorded.Packet, recorded.Frozen)))
+        {
+            foreach (var bundle in frozen.Bundles)
+            {
+                if (await packets.ContentAsync(packet, bundle, cancellationToken) is { } content)
+                {
+                    bundles.Add(new(packet, bundle, content));
+                }
+            }
+        }
+
+        return bundles;
     }
 }

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Api.Bundles;
+using ReserveMeds.Packets.Api.Resupply;
+using ReserveMeds.Packets.Api.SealedPackets;
 using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Api.Hosting;
@@ -13,6 +16,9 @@ internal static class Texts
         builder.Services.AddSingleton(services =>
             SampleCases.Load(ReadFolder(services.GetRequiredService<IOptions<PacketsOptions>>().Value.SamplesPath)));
         builder.Services.AddSingleton<PacketAssembler>();
+        builder.Services.AddSingleton<BundleRenderer>();
+        builder.Services.AddSingleton<PacketSealer>();
+        builder.Services.AddSingleton<ChangesSince>();
         builder.Services.AddSingleton<RuleCatalogWriter>();
         builder.Services.AddSingleton<ChecklistWriter>();
         builder.Services.AddHostedService<TextsAtStart>();

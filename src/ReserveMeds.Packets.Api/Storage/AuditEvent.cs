@@ -7,6 +7,24 @@ internal static class AuditEvent
     public const string Replaced = "replaced";
     public const string Patched = "patched";
 
+    /// <summary>A revision became a numbered packet.</summary>
+    public const string Sealed = "sealed";
+
+    /// <summary>A packet was handed to an importer, to another one, or taken back.</summary>
+    public const string Assigned = "assigned";
+
+    /// <summary>A sealed bundle was given out.</summary>
+    public const string Fetched = "fetched";
+
+    /// <summary>An importer holds what was sealed.</summary>
+    public const string Acknowledged = "acknowledged";
+
+    /// <summary>A packet no longer stands.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>Another case continues a packet of this one.</summary>
+    public const string Resupplied = "resupplied";
+
     /// <summary>The facts were given out.</summary>
     public const string Read = "read";
 

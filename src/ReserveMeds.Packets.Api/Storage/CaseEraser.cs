@@ -7,7 +7,7 @@ using ReserveMeds.Packets.Api.Storage.Rows;
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>
-/// Destroys what is kept of cases, for good: the content and the key without which no copy of it can be read. What stays is
+/// Destroys what is kept of cases, for good: revisions, sealed packets and the key without which no copy of it can be read. What stays is
 /// the audit trail, and a row that says that the case was erased.
 /// </summary>
 internal sealed partial class CaseEraser(Database database, LookupKey lookup, AuditTrail audit, TimeProvider clock, ILogger<CaseEraser> logger)
@@ -82,7 +82,7 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
     }
 
     /// <summary>
-    /// Erases all cases that have not been changed for as long as their organisation keeps cases, each in a transaction of its
+    /// Erases all cases that have not been changed or sealed for as long as their organisation keeps cases, each in a transaction of its
     /// own. Several instances may do so at once: each case is looked at again under its lock.
     /// </summary>
     /// <returns>How many.</returns>
@@ -97,6 +97,7 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
             var before = now.AddDays(-period.Days);
             while (await database.ReadAsync(db => db.Cases
                 .Where(row => row.OrganisationId == period.Id && row.ErasedAt == null && row.UpdatedAt < before)
+                .Where(row => !db.Packets.Any(packet => packet.CaseId == row.Id && packet.SealedAt >= before))
                 .OrderBy(row => row.Id).Select(row => row.Id).Take(Batch).ToListAsync(cancellationToken)) is { Count: > 0 } ids)
             {
                 foreach (var id in ids)
@@ -129,7 +130,7 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.LockCaseAsync(id);
         var stored = await db.Cases.SingleAsync(row => row.Id == id);
-        if (stored.ErasedAt is not null || stored.UpdatedAt >= before)
+        if (stored.ErasedAt is not null || stored.UpdatedAt >= before || await db.Packets.AnyAsync(packet => packet.CaseId == id && packet.SealedAt >= before))
         {
             return false;
         }
@@ -143,6 +144,8 @@ internal sealed partial class CaseEraser(Database database, LookupKey lookup, Au
 
     private async Task EraseAsync(PacketsDbContext db, CaseRow stored, Actor? actor, string what, JsonObject details)
     {
+        await db.PacketBundles.Where(row => db.Packets.Any(packet => packet.Id == row.PacketId && packet.CaseId == stored.Id)).ExecuteDeleteAsync();
+        await db.Packets.Where(row => row.CaseId == stored.Id).ExecuteDeleteAsync();
         await db.Revisions.Where(row => row.CaseId == stored.Id).ExecuteDeleteAsync();
         await db.DataKeys.Where(row => row.Id == stored.Id).ExecuteDeleteAsync();
         stored.Reference = null;

@@ -9,14 +9,14 @@ using ReserveMeds.Packets.Cases;
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>Cases and their revisions. What an actor may not see is not there for it.</summary>
-internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey lookup, AuditTrail audit, TimeProvider clock)
+internal sealed class CaseStore(
+    Database database, CaseKeys keys, LookupKey lookup, SentRequests requests, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>How long a repeated request is known.</summary>
-    private static readonly TimeSpan RequestsAreKept = TimeSpan.FromHours(24);
-
     /// <param name="owner">Whose case it will be.</param>
     /// <param name="once">Null where the request may be repeated.</param>
-    public async Task<CaseOutcome> CreateAsync(Actor actor, Guid owner, CaseFile caseFile, OnceKey? once, CancellationToken cancellationToken)
+    /// <param name="continues">The sealed packet that it continues; null where it continues none.</param>
+    public async Task<CaseOutcome> CreateAsync(
+        Actor actor, Guid owner, CaseFile caseFile, OnceKey? once, CancellationToken cancellationToken, StoredPacket? continues = null)
     {
         if (!actor.Sees(owner))
         {
@@ -25,7 +25,7 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
 
         try
         {
-            return await database.WriteAsync(db => CreateAsync(db, actor, owner, caseFile, once), cancellationToken);
+            return await database.WriteAsync(db => CreateAsync(db, actor, owner, caseFile, once, continues), cancellationToken);
         }
         catch (DbUpdateException exception) when (once is not null && StorageFaults.IsRepeated(exception))
         {
@@ -101,13 +101,21 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
             return new CaseAtRevision(Of(stored), Of(row, content), content);
         });
         var trail = await db.Audit.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
-        return new CaseRecord(Of(stored), key.DigestKey, revisions, trail.ConvertAll(AuditLine.Of));
+        var packets = await db.Packets.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        return new CaseRecord(Of(stored), key.DigestKey, revisions, packets.ConvertAll(row => SealedContent.Open(key, row)), trail.ConvertAll(AuditLine.Of));
     });
 
     /// <summary>True where the case was erased, and the actor could see it.</summary>
     public Task<bool> IsErasedAsync(Actor actor, Guid id, CancellationToken cancellationToken) => database.ReadAsync(async db =>
         await db.Cases.Where(row => row.Id == id && row.ErasedAt != null).Select(row => (Guid?)row.OrganisationId).SingleOrDefaultAsync(cancellationToken)
             is { } owner && actor.Sees(owner));
+
+    /// <summary>The cases that are kept and that the actor may see.</summary>
+    public static IQueryable<CaseRow> Visible(PacketsDbContext db, Actor actor)
+    {
+        var rows = db.Cases.AsNoTracking().Where(row => row.ErasedAt == null);
+        return actor.Kind == OrganisationKind.Coordinator ? rows : rows.Where(row => row.OrganisationId == actor.OrganisationId);
+    }
 
     /// <summary>One after the other, since each is decrypted for its digest.</summary>
     private static async Task<List<StoredRevision>> RevisionsAsync(PacketsDbContext db, CaseKey key, Guid id, CancellationToken cancellationToken)
@@ -122,14 +130,13 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
         return revisions;
     }
 
-    private async Task<CaseOutcome> CreateAsync(PacketsDbContext db, Actor actor, Guid owner, CaseFile caseFile, OnceKey? once)
+    private async Task<CaseOutcome> CreateAsync(PacketsDbContext db, Actor actor, Guid owner, CaseFile caseFile, OnceKey? once, StoredPacket? continues)
     {
         var now = clock.Now();
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (once is not null)
         {
-            var old = now - RequestsAreKept;
-            await db.Requests.Where(row => row.OrganisationId == actor.OrganisationId && row.At < old).ExecuteDeleteAsync();
+            await SentRequests.ForgetOldAsync(db, actor, now);
             if (await RepeatedAsync(db, actor, once) is { } repeated)
             {
                 await transaction.CommitAsync();
@@ -149,6 +156,7 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
             Regulator = caseFile.Regulator,
             Reference = caseFile.Reference,
             Patient = lookup.OfPatient(owner, caseFile.Patient?.Identifier),
+            ContinuesPacketId = continues?.Id,
             Revision = 1,
             CreatedAt = now,
             UpdatedAt = now,
@@ -158,17 +166,16 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
         db.AddRange(stored, revision);
         if (once is not null)
         {
-            db.Add(new RequestRow
-            {
-                OrganisationId = actor.OrganisationId,
-                Key = lookup.OfRequestKey(once.Key),
-                Fingerprint = lookup.OfRequest(once.Asked),
-                MadeId = stored.Id,
-                At = now,
-            });
+            db.Add(requests.RowOf(actor, once, stored.Id, now));
         }
 
         await audit.AppendAsync(db, stored.Id, actor, revision.Change, DetailsOf(revision));
+        if (continues is not null)
+        {
+            await audit.AppendAsync(
+                db, continues.CaseId, actor, AuditEvent.Resupplied, new() { ["packet"] = continues.Number, ["case"] = stored.Id.ToString() });
+        }
+
         await transaction.CommitAsync();
         return new CaseOutcome.Stored(new(Of(stored), Of(revision, content), content));
     }
@@ -209,15 +216,11 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
     }
 
     /// <summary>What the request made when it was sent before; null where it was not.</summary>
-    private async Task<CaseOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once)
-    {
-        var key = lookup.OfRequestKey(once.Key);
-        var request = await db.Requests.AsNoTracking().SingleOrDefaultAsync(row => row.OrganisationId == actor.OrganisationId && row.Key == key);
-        return request is null ? null
-            : !request.Fingerprint.AsSpan().SequenceEqual(lookup.OfRequest(once.Asked)) ? new CaseOutcome.KeyReused()
-            : await FindAsync(db, actor, request.MadeId, number: 1, CancellationToken.None) is { } made ? new CaseOutcome.Stored(made)
+    private async Task<CaseOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once) =>
+        await requests.FindAsync(db, actor, once) is not { } before ? null
+            : before.Id is not { } made ? new CaseOutcome.KeyReused()
+            : await FindAsync(db, actor, made, number: 1, CancellationToken.None) is { } found ? new CaseOutcome.Stored(found)
             : new CaseOutcome.Erased();
-    }
 
     private async Task<CaseAtRevision?> FindAsync(PacketsDbContext db, Actor actor, Guid id, int? number, CancellationToken cancellationToken)
     {
@@ -235,12 +238,6 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
         return new(Of(found.Case), Of(found.Revision, content), content);
     }
 
-    private static IQueryable<CaseRow> Visible(PacketsDbContext db, Actor actor)
-    {
-        var rows = db.Cases.AsNoTracking().Where(row => row.ErasedAt == null);
-        return actor.Kind == OrganisationKind.Coordinator ? rows : rows.Where(row => row.OrganisationId == actor.OrganisationId);
-    }
-
     private static RevisionRow RevisionOf(CaseKey key, CaseRow stored, Actor actor, byte[] content, string change) => new()
     {
         CaseId = stored.Id,
@@ -256,7 +253,7 @@ internal sealed class CaseStore(Database database, CaseKeys keys, LookupKey look
     private static JsonObject DetailsOf(RevisionRow row) => new() { ["revision"] = row.Number, ["digest"] = row.Digest };
 
     private static StoredCase Of(CaseRow row) =>
-        new(row.Id, row.OrganisationId, row.Regulator, row.Reference, row.Revision, row.CreatedAt, row.UpdatedAt);
+        new(row.Id, row.OrganisationId, row.Regulator, row.Reference, row.Revision, row.CreatedAt, row.UpdatedAt) { ContinuesPacketId = row.ContinuesPacketId };
 
     private static StoredRevision Of(RevisionRow row, byte[] content) => new(
         row.Number, Convert.ToHexStringLower(SHA256.HashData(content)), row.Change, row.At, row.OrganisationId, row.KeyId);

@@ -30,6 +30,10 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
     public Task LockCaseAsync(Guid id) =>
         Database.IsNpgsql() ? Database.ExecuteSqlAsync($"SELECT 1 FROM cases WHERE id = {id} FOR NO KEY UPDATE") : Task.CompletedTask;
 
+    public DbSet<PacketRow> Packets => Set<PacketRow>();
+
+    public DbSet<PacketBundleRow> PacketBundles => Set<PacketBundleRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OrganisationRow>(table =>
@@ -95,10 +99,40 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.HasIndex(row => row.MasterKey);
             table.Property(row => row.MasterKey).HasMaxLength(40);
         });
+        OnPacketsCreating(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()))
         {
             property.SetColumnName(Capital().Replace(property.Name, "_$0").ToLowerInvariant());
         }
+    }
+
+    private static void OnPacketsCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PacketRow>(table =>
+        {
+            table.ToTable("packets");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<OrganisationRow>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<OrganisationRow>().WithMany().HasForeignKey(row => row.ImporterId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => new { row.CaseId, row.Number }).IsUnique();
+            table.HasIndex(row => new { row.OrganisationId, row.Id });
+            table.HasIndex(row => new { row.ImporterId, row.Id });
+            table.Property(row => row.Regulator).HasMaxLength(40);
+            table.Property(row => row.Reference).HasMaxLength(40);
+            table.Property(row => row.Edition).HasMaxLength(20);
+            table.Property(row => row.Digest).HasMaxLength(64);
+            table.Property(row => row.SealedBy).HasMaxLength(60);
+            table.Property(row => row.WithdrawnBy).HasMaxLength(60);
+            table.Property(row => row.AcknowledgedBy).HasMaxLength(60);
+        });
+        modelBuilder.Entity<PacketBundleRow>(table =>
+        {
+            table.ToTable("packet_bundles");
+            table.HasKey(row => new { row.PacketId, row.Audience });
+            table.HasOne<PacketRow>().WithMany().HasForeignKey(row => row.PacketId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(row => row.Audience).HasMaxLength(20);
+        });
     }
 
     /// <summary>A capital letter inside a name.</summary>

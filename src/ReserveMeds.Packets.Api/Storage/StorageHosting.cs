@@ -15,6 +15,11 @@ internal static class StorageHosting
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<CaseStore>();
         builder.Services.AddSingleton<CaseEraser>();
+        builder.Services.AddSingleton<SentRequests>();
+        builder.Services.AddSingleton<SealedContent>();
+        builder.Services.AddSingleton<PacketStore>();
+        builder.Services.AddSingleton<PacketSealStore>();
+        builder.Services.AddSingleton<PacketHandling>();
         builder.Services.AddHostedService<StorageAtStart>();
         builder.Services.AddHostedService<EncryptionAtStart>();
         builder.Services.AddHostedService<RetentionPurge>();

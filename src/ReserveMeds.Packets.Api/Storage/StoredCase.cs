@@ -4,7 +4,11 @@ namespace ReserveMeds.Packets.Api.Storage;
 /// <param name="OrganisationId">Whose case it is.</param>
 /// <param name="Revision">Number of the current revision, from 1.</param>
 internal sealed record StoredCase(
-    Guid Id, Guid OrganisationId, string Regulator, string? Reference, int Revision, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    Guid Id, Guid OrganisationId, string Regulator, string? Reference, int Revision, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Id of the sealed packet that this case continues; null where it continues none.</summary>
+    public Guid? ContinuesPacketId { get; init; }
+}
 
 /// <param name="Digest">SHA-256 of the canonical form, lower-case hexadecimal.</param>
 /// <param name="Change"><c>created</c>, <c>replaced</c> or <c>patched</c>.</param>

@@ -26,12 +26,15 @@ public class KeptApi<TStorage> : PacketsApi
     }
 
     /// <summary>A new organisation, with a client that uses its key.</summary>
-    public async Task<HttpClient> NewAsync(string kind, params IReadOnlyList<string> scopes)
+    public async Task<HttpClient> NewAsync(string kind, params IReadOnlyList<string> scopes) => (await NewOrganisationAsync(kind, scopes)).Client;
+
+    /// <summary>A new organisation with its id, and a client that uses its key.</summary>
+    public async Task<(string Id, HttpClient Client)> NewOrganisationAsync(string kind, params IReadOnlyList<string> scopes)
     {
         var organisation = await (await Coordinator.PostAsync("/v1/organisations", new JsonObject { ["kind"] = kind, ["name"] = kind }.AsBody()))
             .JsonAsync(System.Net.HttpStatusCode.Created);
         var (_, key) = await NewKeyAsync((string)organisation["id"]!, scopes);
-        return ClientWith(key);
+        return ((string)organisation["id"]!, ClientWith(key));
     }
 
     /// <summary>A clinic that may read and write its cases.</summary>

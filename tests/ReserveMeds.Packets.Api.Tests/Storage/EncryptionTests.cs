@@ -237,7 +237,7 @@ public abstract class EncryptionTests<TStorage> : IDisposable
         var start = new EncryptionAtStart(packets, database, masters, keys, lookup, NullLogger<EncryptionAtStart>.Instance);
         await start.StartAsync(CancellationToken.None);
         var audit = new AuditTrail(database, TimeProvider.System, NullLogger<AuditTrail>.Instance);
-        return new(database, lookup, new CaseStore(database, keys, lookup, audit, TimeProvider.System));
+        return new(database, lookup, new CaseStore(database, keys, lookup, new SentRequests(lookup), audit, TimeProvider.System));
     }
 
     private protected static async Task<Guid> CreateAsync(Service service, string condition)

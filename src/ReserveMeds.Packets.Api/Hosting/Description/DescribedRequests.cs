@@ -4,6 +4,8 @@ using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Organisations;
+using ReserveMeds.Packets.Api.Resupply;
+using ReserveMeds.Packets.Api.SealedPackets;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -19,6 +21,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
         ["productId"] = "Id of a product profile, such as rezurock-200mg-30.",
         ["caseId"] = "Id of a stored case.",
         ["number"] = "Number of a revision, from 1.",
+        ["packetNumber"] = "Number of a sealed packet of the case, from 1.",
         ["organisationId"] = "Id of an organisation.",
         ["keyId"] = "Id of a key.",
         ["documentId"] = "Id of a document, such as clinical-justification-letter.",
@@ -52,6 +55,11 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 : rule == BodyRule.Export ? ShapedBody(ExportRequest.Shape)
                 : rule == BodyRule.Erasure ? ShapedBody(ErasureRequest.Shape)
                 : rule == BodyRule.Key ? ShapedBody(KeyRequest.Shape)
+                : rule == BodyRule.Attachments ? DescribedForm.OfAttachments()
+                : rule == BodyRule.Withdrawal ? ShapedBody(WithdrawalRequest.Shape)
+                : rule == BodyRule.Assignment ? ShapedBody(AssignmentRequest.Shape)
+                : rule == BodyRule.Receipt ? ShapedBody(ReceiptRequest.Shape)
+                : rule == BodyRule.Resupply ? ShapedBody(ResupplyRequest.Shape)
                 : BundleBody(rule);
         }
 

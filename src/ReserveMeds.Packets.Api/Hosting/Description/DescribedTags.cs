@@ -23,6 +23,7 @@ internal sealed class DescribedTags : IDocumentFilter
             new() { Name = "Documents", Description = "Single documents." },
             new() { Name = "Bundles", Description = "All parts for one audience, and the check of a bundle." },
             new() { Name = "Cases", Description = "Cases that are kept, with all their revisions." },
+            new() { Name = "Sealed packets", Description = "Revisions that were sealed: numbered, never changed, handed to importers." },
             new() { Name = "Organisations", Description = "Who may come in: organisations and their keys." },
             new() { Name = "Health", Description = "For operators." },
         };

@@ -12,6 +12,8 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind CredentialRefused = new("credential-refused", 401, "The credential is not valid");
     public static readonly ProblemKind AccessDenied = new("access-denied", 403, "The credential does not open this route");
     public static readonly ProblemKind CaseUnknown = new("case-unknown", 404, "There is no such case");
+    public static readonly ProblemKind PacketUnknown = new("packet-unknown", 404, "There is no such packet");
+    public static readonly ProblemKind BundleUnknown = new("bundle-unknown", 404, "The packet has no such bundle");
     public static readonly ProblemKind OrganisationUnknown = new("organisation-unknown", 404, "There is no such organisation");
     public static readonly ProblemKind KeyUnknown = new("key-unknown", 404, "The organisation has no such key");
     public static readonly ProblemKind RouteUnknown = new("route-unknown", 404, "There is no such route");
@@ -23,9 +25,19 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind RequestTimeout = new("request-timeout", 408, "The request came too slowly");
     public static readonly ProblemKind PatientUnknown = new("patient-unknown", 404, "There is no case with this patient's code");
     public static readonly ProblemKind CaseErased = new("case-erased", 410, "The case was erased");
+    public static readonly ProblemKind PacketRepeated = new("packet-repeated", 409, "The same packet is sealed already");
+    public static readonly ProblemKind PacketIsWithdrawn = new("packet-withdrawn", 409, "The packet was withdrawn");
+    public static readonly ProblemKind PacketIsAcknowledged = new("packet-acknowledged", 409, "The importer has the packet");
+    public static readonly ProblemKind PacketNotFetched = new("packet-not-fetched", 409, "The bundle was not fetched yet");
+    public static readonly ProblemKind BundleGone = new("bundle-withdrawn", 410, "The packet was withdrawn");
     public static readonly ProblemKind RevisionOutdated = new("revision-outdated", 412, "The case has changed since it was read");
+    public static readonly ProblemKind PreconditionFailed = new("precondition-failed", 412, "A condition of the request does not hold");
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemKind MediaTypeUnsupported = new("media-type-unsupported", 415, "The kind of body is not read here");
+    public static readonly ProblemKind RangeNotSatisfiable = new("range-not-satisfiable", 416, "The range lies behind the end");
+    public static readonly ProblemKind ImporterUnknown = new("importer-unknown", 422, "There is no such importer");
+    public static readonly ProblemKind DigestDiffers = new("digest-differs", 422, "What was received is not what was sealed");
+    public static readonly ProblemKind ReasonNamesPerson = new("reason-names-person", 422, "The reason holds a person's data");
     public static readonly ProblemKind CaseRefused = new("case-refused", 422, "Rules of the regulator refuse the case");
     public static readonly ProblemKind AttachmentRefused = new("attachment-refused", 422, "An attachment cannot be carried");
     public static readonly ProblemKind AudienceWithoutParts = new("audience-without-parts", 422, "The packet has no part for this audience");
@@ -42,7 +54,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     private static readonly IReadOnlyList<ProblemKind> ByStatus =
     [
         RequestMalformed, RouteUnknown, MethodNotAllowed, NotAcceptable, RequestTimeout, BodyTooLarge, MediaTypeUnsupported,
-        TooManyRequests, InternalError, EngineUnavailable,
+        PreconditionFailed, RangeNotSatisfiable, TooManyRequests, InternalError, EngineUnavailable,
     ];
 
     /// <summary>A URN, since there is nothing to fetch at it.</summary>

@@ -63,6 +63,10 @@ internal sealed partial class ProblemWriter(
                 kind, $"The path exists, but not with this method. Use: {response.Headers[HeaderNames.Allow]}."),
             StatusCodes.Status408RequestTimeout => Refusal.New(kind, "The request was not complete in time. Send it again."),
             StatusCodes.Status413PayloadTooLarge => Refusal.New(kind, "The body is larger than this service takes. Send less."),
+            StatusCodes.Status412PreconditionFailed => Refusal.New(
+                kind, "What If-Match or If-Unmodified-Since asks for is not what there is. Leave it out, or ask with the ETag of the answer."),
+            StatusCodes.Status416RangeNotSatisfiable => Refusal.New(
+                kind, $"The range asked for lies behind the end. Content-Range names the length: {response.Headers.ContentRange}."),
             StatusCodes.Status503ServiceUnavailable => Refusal.New(
                 kind,
                 "The engine that writes this format is away. Try again after the time in Retry-After, or ask for another format; "

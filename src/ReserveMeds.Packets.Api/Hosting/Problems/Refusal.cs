@@ -105,7 +105,7 @@ internal static class Refusal
 
     public static ProblemHttpResult IdempotencyKeyReused() =>
         Of(ProblemKind.IdempotencyKeyReused,
-            "The Idempotency-Key came within 24 hours with another body; nothing was stored. Send a new key for a new case.");
+            "The Idempotency-Key came within 24 hours with another body; nothing was stored. Send a new key for something new.");
 
     public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
         ProblemKind.CaseRefused,

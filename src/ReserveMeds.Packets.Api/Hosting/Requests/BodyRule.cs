@@ -22,6 +22,21 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
         AttachmentLimits.MaximumBytesInAll + Case.MaxBytes + (1024 * 1024),
         TimeSpan.FromMinutes(2));
 
+    /// <summary>Files that go into sealed bundles, as a form; most packets have none.</summary>
+    public static readonly BodyRule Attachments = CaseWithAttachments with { MediaTypes = [ReceivedForm.MediaType], IsOptional = true };
+
+    /// <summary>Why a packet is withdrawn, as JSON.</summary>
+    public static readonly BodyRule Withdrawal = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>Which importer a packet is assigned to, as JSON.</summary>
+    public static readonly BodyRule Assignment = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>What an importer received, as JSON.</summary>
+    public static readonly BodyRule Receipt = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>Which packet a new case continues, as JSON.</summary>
+    public static readonly BodyRule Resupply = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
     /// <summary>What decides the route of a facility, as JSON.</summary>
     public static readonly BodyRule Facility = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 
@@ -43,6 +58,13 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));
+
+    /// <summary>True where the route takes requests without a body as well.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether the request sends nothing, where that is allowed.</summary>
+    public bool IsLeftOut(HttpRequest request) =>
+        IsOptional && request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0;
 
     /// <summary>Reads the body whole, counting what comes: a length may be absent or a lie.</summary>
     public async Task<(ReadOnlyMemory<byte> Body, ProblemHttpResult? Problem)> ReadAsync(HttpContext context, TimeProvider clock)

@@ -62,7 +62,18 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
     public static readonly QueryParameter Reference = new(
         "reference", [], "Cases with this case number alone, such as RM-MA-2026-000123. Left out: with any.");
 
-    public static readonly QueryParameter Limit = new("limit", [], "Most cases on a page, 1 to 100. Left out: 50.");
+    public static readonly QueryParameter PacketRegulator = new("regulator", Regulator.Values, "Packets for this regulator alone. Left out: for all.");
+
+    public static readonly QueryParameter PacketState = new(
+        "state", [Storage.PacketState.Sealed, Storage.PacketState.Withdrawn], "Packets that stand, or that were withdrawn. Left out: both.");
+
+    public static readonly QueryParameter Assigned = new(
+        "assigned", ["yes", "no"], "Packets that are assigned to an importer, or to none. Left out: both.");
+
+    public static readonly QueryParameter SealedAudience = new(
+        "audience", Audience.Values, "For whom the bundle is. Left out: regulator; for an importer importer.");
+
+    public static readonly QueryParameter Limit = new("limit", [], "Most entries on a page, 1 to 100. Left out: 50.");
 
     public static readonly QueryParameter Cursor = new(
         "cursor", [], "Value of next from the page before, with the same filters. Left out: the first page.");

@@ -24,6 +24,25 @@ internal static class ReceivedForm
     /// <returns>The case with its attachments or their faults; or the problem that kept the case from being read.</returns>
     public static async Task<(ReceivedCase? Received, ProblemHttpResult? Problem)> ReadAsync(HttpContext context, TimeProvider clock)
     {
+        var (parts, problem) = await ReadPartsAsync(context, clock);
+        return parts is null ? (null, problem) : Read(parts);
+    }
+
+    /// <summary>Reads a form of attachments whose case is stored already.</summary>
+    /// <returns>The attachments or their faults; or the problem that kept the form from being read.</returns>
+    public static async Task<(AttachmentReading? Read, ProblemHttpResult? Problem)> ReadAttachmentsAsync(HttpContext context, TimeProvider clock)
+    {
+        var (parts, problem) = await ReadPartsAsync(context, clock);
+        return parts is null ? (null, problem)
+            : parts.Cases.Count > 0
+                ? (null, Refusal.Form(
+                    ProblemKind.RequestMalformed,
+                    [OfCase("case-part-not-expected", "The form has a part named case, but the stored case is what is sealed.", "Store the case first, and send its attachments alone.")]))
+            : (AttachmentReader.Read(parts.Files), null);
+    }
+
+    private static async Task<(FormParts? Parts, ProblemHttpResult? Problem)> ReadPartsAsync(HttpContext context, TimeProvider clock)
+    {
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType).Boundary);
         if (boundary.Length is 0 or > MaximumBoundary)
         {
@@ -35,7 +54,7 @@ internal static class ReceivedForm
         return problem is not null ? (null, problem)
             : parts is null ? (null, Refusal.Form(ProblemKind.RequestMalformed, [BrokenForm]))
             : parts.IsTooLarge ? (null, Refusal.BodyTooLarge(BodyRule.CaseWithAttachments.MaxBytes))
-            : Read(parts);
+            : (parts, null);
     }
 
     private static ProblemError BrokenForm => new()

@@ -48,7 +48,7 @@ internal static class RequestChecks
             return Refusal.NotAcceptable(answers);
         }
 
-        if (metadata.GetMetadata<BodyRule>() is not { } rule)
+        if (metadata.GetMetadata<BodyRule>() is not { } rule || rule.IsLeftOut(context.Request))
         {
             return null;
         }

@@ -13,6 +13,7 @@ internal sealed class PacketMetrics
     private readonly Counter<long> findings;
     private readonly Counter<long> documents;
     private readonly Counter<long> bundles;
+    private readonly Counter<long> seals;
 
     public PacketMetrics(IMeterFactory meters)
     {
@@ -21,6 +22,7 @@ internal sealed class PacketMetrics
         findings = meter.CreateCounter<long>("packets.findings", "{finding}", "Findings of validations, by regulator and code of the rule");
         documents = meter.CreateCounter<long>("packets.documents", "{document}", "Single documents rendered, by document, language and format");
         bundles = meter.CreateCounter<long>("packets.bundles", "{bundle}", "Bundles written, by regulator and audience");
+        seals = meter.CreateCounter<long>("packets.seals", "{packet}", "Packets sealed, by regulator");
     }
 
     public void Validated(ValidationReport report)
@@ -36,6 +38,8 @@ internal sealed class PacketMetrics
 
     public void Rendered(string document, string language, OutputFormat format) =>
         documents.Add(1, new("document", document), new("language", language), new("format", format.ToString()));
+
+    public void Sealed(string regulator) => seals.Add(1, new KeyValuePair<string, object?>("regulator", regulator));
 
     public void Bundled(string regulator, string audience) =>
         bundles.Add(1, new("regulator", regulator), new KeyValuePair<string, object?>("audience", audience));

@@ -65,6 +65,13 @@ internal sealed class CaseRow
     /// <summary>Keyed digest of the patient's code, by which all cases of one patient are found; null where the case holds none.</summary>
     public string? Patient { get; set; }
 
+    /// <summary>Number of the last packet that was sealed; 0 where none was.</summary>
+    public int LastPacket { get; init; }
+
+    /// <summary>Id of the sealed packet that this case continues; null where it continues none.</summary>
+    /// <remarks>No foreign key: SQLite would have to build the table anew, and the packet may be erased before this case.</remarks>
+    public Guid? ContinuesPacketId { get; init; }
+
     /// <summary>Number of the current revision. Guards each update: of two writers who saw the same one, the second fails.</summary>
     public int Revision { get; set; }
 
