@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Accounts;
 using ReserveMeds.Packets.Api.Bundles;
 using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Documents;
@@ -34,6 +35,7 @@ builder.AddApiDescription();
 
 var app = builder.Build();
 
+app.UseProxies();
 app.UseTelemetry();
 app.UseSecurityHeaders();
 app.UseProblems();
@@ -60,6 +62,8 @@ if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Ke
     v1.MapSealedPackets();
     v1.MapResupply();
     v1.MapOrganisations();
+    v1.MapAccounts();
+    v1.MapSession();
 }
 
 try

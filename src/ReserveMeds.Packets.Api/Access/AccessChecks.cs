@@ -17,21 +17,11 @@ internal static class AccessChecks
             return;
         }
 
-        if (TokenOf(context.Request) is not { } token)
+        var (actor, refused) = context.Request.Headers.Authorization.Count > 0 ? await ByKeyAsync(context) : await BySessionAsync(context);
+        var rule = route.Metadata.GetMetadata<AccessRule>();
+        if (actor is null || rule?.Allows(actor) != true)
         {
-            await ChallengeAsync(context, Scheme, Refusal.CredentialMissing());
-            return;
-        }
-
-        if (await context.RequestServices.GetRequiredService<Credentials>().FindAsync(token, context.RequestAborted) is not { } actor)
-        {
-            await ChallengeAsync(context, $"{Scheme} error=\"invalid_token\"", Refusal.CredentialRefused());
-            return;
-        }
-
-        if (route.Metadata.GetMetadata<AccessRule>()?.Allows(actor) != true)
-        {
-            await Refusal.AccessDenied(route.Metadata.GetMetadata<AccessRule>()).ExecuteAsync(context);
+            await (refused ?? Refusal.AccessDenied(rule)).ExecuteAsync(context);
             return;
         }
 
@@ -39,23 +29,40 @@ internal static class AccessChecks
         await next(context);
     });
 
-    /// <returns>Null where no credential was sent; empty where what was sent can be none.</returns>
-    private static string? TokenOf(HttpRequest request)
+    private static async Task<(Actor? Actor, IResult? Refused)> ByKeyAsync(HttpContext context)
     {
-        if (request.Headers.Authorization.Count == 0)
-        {
-            return null;
-        }
-
-        return AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        var key = AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header)
             && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
                 ? header.Parameter ?? ""
                 : "";
+        if (await context.RequestServices.GetRequiredService<Credentials>().FindAsync(key, context.RequestAborted) is { } actor)
+        {
+            return (actor, null);
+        }
+
+        if (!context.RequestServices.GetRequiredService<WrongCredentials>().Count(context))
+        {
+            return (null, Refusal.TooManyWrong(WrongCredentials.Window));
+        }
+
+        context.Response.Headers[HeaderNames.WWWAuthenticate] = $"{Scheme} error=\"invalid_token\"";
+        return (null, Refusal.CredentialRefused());
     }
 
-    private static Task ChallengeAsync(HttpContext context, string challenge, IResult problem)
+    private static async Task<(Actor? Actor, IResult? Refused)> BySessionAsync(HttpContext context)
     {
-        context.Response.Headers[HeaderNames.WWWAuthenticate] = challenge;
-        return problem.ExecuteAsync(context);
+        if (!SessionCookie.IsSent(context.Request))
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] = Scheme;
+            return (null, Refusal.CredentialMissing());
+        }
+
+        if (await context.RequestServices.GetRequiredService<Sessions>().FindAsync(context) is not { } actor)
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] = Scheme;
+            return (null, Refusal.SessionEnded());
+        }
+
+        return CrossSite.MayChange(context.Request) ? (actor, null) : (null, Refusal.CrossSite());
     }
 }

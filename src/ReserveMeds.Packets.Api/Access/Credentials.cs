@@ -33,7 +33,7 @@ internal sealed class Credentials(Database database, TimeProvider clock)
             await NoteUseAsync(found.Id, now, cancellationToken);
         }
 
-        return new(found.Id, found.OrganisationId, found.Kind, found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new(Actor.ByKey(found.Id), found.OrganisationId, found.Kind, found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private async Task NoteUseAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)

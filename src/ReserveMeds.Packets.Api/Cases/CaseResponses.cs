@@ -35,10 +35,11 @@ internal sealed record RevisionList(IReadOnlyList<RevisionView> Revisions);
 /// <param name="Number">From 1.</param>
 /// <param name="Change"><c>created</c>, <c>replaced</c> or <c>patched</c>.</param>
 /// <param name="At">In UTC, by the clock of the service.</param>
-/// <param name="OrganisationId">Whose key was used.</param>
+/// <param name="OrganisationId">Whose key or account was used.</param>
+/// <param name="By"><c>key:</c> or <c>account:</c> with its id.</param>
 /// <param name="Digest">SHA-256 of the facts in canonical form, lower-case hexadecimal.</param>
-internal sealed record RevisionView(int Number, string Change, DateTimeOffset At, Guid OrganisationId, Guid KeyId, string Digest)
+internal sealed record RevisionView(int Number, string Change, DateTimeOffset At, Guid OrganisationId, string By, string Digest)
 {
     public static RevisionView Of(StoredRevision stored) =>
-        new(stored.Number, stored.Change, stored.At, stored.OrganisationId, stored.KeyId, stored.Digest);
+        new(stored.Number, stored.Change, stored.At, stored.OrganisationId, stored.By, stored.Digest);
 }

@@ -75,7 +75,7 @@ internal static partial class CasesEndpoints
                 : Refusal.NotFound(ProblemKind.OrganisationUnknown);
         }
 
-        LogStored(logger, stored.Case.Id, stored.Revision.Number, stored.Revision.Change, actor.KeyId);
+        LogStored(logger, stored.Case.Id, stored.Revision.Number, stored.Revision.Change, actor.By);
         RequestHeader.SetRevision(context.Response, stored.Revision.Number);
         return TypedResults.Created($"/v1/cases/{stored.Case.Id}", CaseView.Of(stored));
     }
@@ -170,7 +170,7 @@ internal static partial class CasesEndpoints
         switch (await store.ReviseAsync(actor, id, seen, caseFile, change, context.RequestAborted))
         {
             case CaseOutcome.Stored { Case: var stored }:
-                LogStored(logger, id, stored.Revision.Number, stored.Revision.Change, actor.KeyId);
+                LogStored(logger, id, stored.Revision.Number, stored.Revision.Change, actor.By);
                 RequestHeader.SetRevision(context.Response, stored.Revision.Number);
                 return TypedResults.Ok(CaseView.Of(stored));
             case CaseOutcome.Outdated { Current: var current }:
@@ -192,6 +192,6 @@ internal static partial class CasesEndpoints
         return Refusal.RevisionOutdated();
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Stored the case {CaseId}, revision {Revision}, {Change}, by key {KeyId}")]
-    private static partial void LogStored(ILogger logger, Guid caseId, int revision, string change, Guid keyId);
+    [LoggerMessage(1, LogLevel.Information, "Stored the case {CaseId}, revision {Revision}, {Change}, by {By}")]
+    private static partial void LogStored(ILogger logger, Guid caseId, int revision, string change, string by);
 }

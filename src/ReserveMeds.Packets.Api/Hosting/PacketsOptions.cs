@@ -14,6 +14,12 @@ internal sealed class PacketsOptions
     /// <summary>Folder of the sample cases, one folder per regulator; a relative path starts at the program's folder.</summary>
     public string SamplesPath { get; set; } = "samples";
 
+    /// <summary>
+    /// Addresses or networks, such as <c>10.0.0.0/8</c>, parted by commas, of the proxies whose X-Forwarded-For and X-Forwarded-Proto
+    /// are believed. Empty: nobody's are.
+    /// </summary>
+    public string Proxies { get; set; } = "";
+
     public PdfOptions Pdf { get; set; } = new();
 
     public TelemetryOptions Telemetry { get; set; } = new();
@@ -61,6 +67,11 @@ internal sealed class PacketsOptionsChecks : IValidateOptions<PacketsOptions>
             && !(Uri.TryCreate(options.Telemetry.Endpoint, UriKind.Absolute, out var collector) && collector.Scheme is ("http" or "https")))
         {
             faults.Add($"{PacketsOptions.Section}:Telemetry:Endpoint is no web address. Set it to that of a collector, such as http://localhost:4318, or leave it empty.");
+        }
+
+        if (Server.Proxies(options.Proxies) is null)
+        {
+            faults.Add($"{PacketsOptions.Section}:Proxies cannot be read. Write addresses or networks with commas between, such as 10.0.0.7,192.168.0.0/16.");
         }
 
         faults.AddRange(options.Storage.Faults());

@@ -1,4 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 
 namespace ReserveMeds.Packets.Api.Hosting;
@@ -22,6 +25,48 @@ internal static class Server
 
         // Requests in flight may finish; an orchestrator commonly kills after ten seconds.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+    }
+
+    /// <summary>Takes the caller's address and scheme from the proxies that are named, and from nobody else.</summary>
+    public static void UseProxies(this WebApplication app)
+    {
+        if (Proxies(app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Proxies) is not { Count: > 0 } proxies)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            options.KnownIPNetworks.Add(proxy);
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+
+    /// <returns>Null where it cannot be read.</returns>
+    public static IReadOnlyList<System.Net.IPNetwork>? Proxies(string listed)
+    {
+        List<System.Net.IPNetwork> proxies = [];
+        foreach (var entry in listed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPAddress.TryParse(entry, out var address))
+            {
+                proxies.Add(new(address, address.GetAddressBytes().Length * 8));
+            }
+            else if (System.Net.IPNetwork.TryParse(entry, out var network))
+            {
+                proxies.Add(network);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return proxies;
     }
 
     /// <summary>Lets a body through that only this route takes, and a little more, so that the route refuses in its own words.</summary>

@@ -56,6 +56,6 @@ internal sealed record KeyView(
     DateTimeOffset? LastUsedAt,
     DateTimeOffset? RevokedAt);
 
-/// <param name="Key">The key itself. It is in this answer and nowhere else.</param>
+/// <param name="Key">The key itself. It is in this answer and nowhere else; null where the request was a repeated one.</param>
 /// <param name="Details">What is kept of it.</param>
-internal sealed record NewKey(string Key, KeyView Details);
+internal sealed record NewKey(string? Key, KeyView Details);

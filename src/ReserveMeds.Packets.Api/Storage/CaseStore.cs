@@ -136,7 +136,7 @@ internal sealed class CaseStore(
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (once is not null)
         {
-            await SentRequests.ForgetOldAsync(db, actor, now);
+            await SentRequests.ForgetOldAsync(db, actor.OrganisationId, now);
             if (await RepeatedAsync(db, actor, once) is { } repeated)
             {
                 await transaction.CommitAsync();
@@ -166,7 +166,7 @@ internal sealed class CaseStore(
         db.AddRange(stored, revision);
         if (once is not null)
         {
-            db.Add(requests.RowOf(actor, once, stored.Id, now));
+            db.Add(requests.RowOf(actor.OrganisationId, once, stored.Id, now));
         }
 
         await audit.AppendAsync(db, stored.Id, actor, revision.Change, DetailsOf(revision));
@@ -217,7 +217,7 @@ internal sealed class CaseStore(
 
     /// <summary>What the request made when it was sent before; null where it was not.</summary>
     private async Task<CaseOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once) =>
-        await requests.FindAsync(db, actor, once) is not { } before ? null
+        await requests.FindAsync(db, actor.OrganisationId, once) is not { } before ? null
             : before.Id is not { } made ? new CaseOutcome.KeyReused()
             : await FindAsync(db, actor, made, number: 1, CancellationToken.None) is { } found ? new CaseOutcome.Stored(found)
             : new CaseOutcome.Erased();
@@ -247,7 +247,7 @@ internal sealed class CaseStore(
         Change = change,
         At = stored.UpdatedAt,
         OrganisationId = actor.OrganisationId,
-        KeyId = actor.KeyId,
+        By = actor.By,
     };
 
     private static JsonObject DetailsOf(RevisionRow row) => new() { ["revision"] = row.Number, ["digest"] = row.Digest };
@@ -256,5 +256,5 @@ internal sealed class CaseStore(
         new(row.Id, row.OrganisationId, row.Regulator, row.Reference, row.Revision, row.CreatedAt, row.UpdatedAt) { ContinuesPacketId = row.ContinuesPacketId };
 
     private static StoredRevision Of(RevisionRow row, byte[] content) => new(
-        row.Number, Convert.ToHexStringLower(SHA256.HashData(content)), row.Change, row.At, row.OrganisationId, row.KeyId);
+        row.Number, Convert.ToHexStringLower(SHA256.HashData(content)), row.Change, row.At, row.OrganisationId, row.By);
 }

@@ -5,26 +5,31 @@ using ReserveMeds.Packets.Api.Storage.Rows;
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>Organisations and their keys.</summary>
-internal sealed class OrganisationStore(Database database, TimeProvider clock)
+internal sealed class OrganisationStore(Database database, OnceRequests requests, TimeProvider clock)
 {
     public Task<List<StoredOrganisation>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync(db =>
         db.Organisations.AsNoTracking().OrderBy(row => row.Id)
             .Select(row => new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays))
             .ToListAsync(cancellationToken));
 
-    public Task<StoredOrganisation> AddAsync(string kind, string name, CancellationToken cancellationToken)
-    {
-        var now = clock.Now();
-        var row = new OrganisationRow { Id = Guid.CreateVersion7(now), Kind = kind, Name = name, CreatedAt = now };
-        return database.WriteAsync(
-            async db =>
+    /// <param name="by">Organisation whose request it is.</param>
+    public Task<Made<StoredOrganisation>> AddAsync(Guid by, string kind, string name, OnceKey? once, CancellationToken cancellationToken) =>
+        requests.MakeAsync<StoredOrganisation>(
+            by,
+            once,
+            db =>
             {
+                var now = clock.Now();
+                var row = new OrganisationRow { Id = Guid.CreateVersion7(now), Kind = kind, Name = name, CreatedAt = now };
                 db.Add(row);
-                await db.SaveChangesAsync();
-                return new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays);
+                return Task.FromResult<(Guid, StoredOrganisation)?>((row.Id, Of(row)));
             },
+            async (db, id) => await db.Organisations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? Of(row) : null,
             cancellationToken);
-    }
+
+    /// <returns>Id of its kind; null where there is no such organisation.</returns>
+    public Task<string?> KindAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(db =>
+        db.Organisations.Where(row => row.Id == id).Select(row => row.Kind).SingleOrDefaultAsync(cancellationToken));
 
     /// <param name="days">Null for never.</param>
     /// <returns>Null where there is no such organisation.</returns>
@@ -39,7 +44,7 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
 
             row.RetentionDays = days;
             await db.SaveChangesAsync();
-            return new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays);
+            return Of(row);
         },
         cancellationToken);
 
@@ -50,25 +55,14 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
                 .ConvertAll(StoredKey.Of)
             : null);
 
+    /// <param name="by">Organisation whose request it is.</param>
     /// <param name="expiresAt">From then on it is refused; null for never.</param>
-    /// <returns>The key as its holder needs it, given out this once; null where there is no such organisation.</returns>
-    public Task<(string Key, StoredKey Stored)?> AddKeyAsync(
-        Guid organisationId, string label, IReadOnlyList<string> scopes, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
-    {
-        var now = clock.Now();
-        var key = AccessKey.New();
-        var row = new KeyRow
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganisationId = organisationId,
-            Digest = AccessKey.DigestOf(key),
-            Hint = AccessKey.HintOf(key),
-            Label = label,
-            Scopes = string.Join(' ', scopes),
-            CreatedAt = now,
-            ExpiresAt = expiresAt,
-        };
-        return database.WriteAsync<(string, StoredKey)?>(
+    /// <returns>The key as its holder needs it, given out this once.</returns>
+    public Task<Made<MadeKey>> AddKeyAsync(
+        Guid by, Guid organisationId, string label, IReadOnlyList<string> scopes, DateTimeOffset? expiresAt, OnceKey? once, CancellationToken cancellationToken) =>
+        requests.MakeAsync<MadeKey>(
+            by,
+            once,
             async db =>
             {
                 if (!await db.Organisations.AnyAsync(organisation => organisation.Id == organisationId))
@@ -76,12 +70,24 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
                     return null;
                 }
 
+                var now = clock.Now();
+                var key = AccessKey.New();
+                var row = new KeyRow
+                {
+                    Id = Guid.CreateVersion7(now),
+                    OrganisationId = organisationId,
+                    Digest = AccessKey.DigestOf(key),
+                    Hint = AccessKey.HintOf(key),
+                    Label = label,
+                    Scopes = string.Join(' ', scopes),
+                    CreatedAt = now,
+                    ExpiresAt = expiresAt,
+                };
                 db.Add(row);
-                await db.SaveChangesAsync();
-                return (key, StoredKey.Of(row));
+                return (row.Id, new MadeKey(key, StoredKey.Of(row)));
             },
+            async (db, id) => await db.Keys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new(null, StoredKey.Of(row)) : null,
             cancellationToken);
-    }
 
     /// <summary>From now on the key is refused. Revoking it again changes nothing.</summary>
     /// <returns>False where the organisation has no such key.</returns>
@@ -99,7 +105,12 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
             return true;
         },
         cancellationToken);
+
+    private static StoredOrganisation Of(OrganisationRow row) => new(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays);
 }
+
+/// <param name="Key">As its holder needs it; null where it was made by an earlier request.</param>
+internal sealed record MadeKey(string? Key, StoredKey Stored);
 
 /// <param name="Kind">Id of an organisation kind.</param>
 /// <param name="RetentionDays">Days since the last change after which a case is erased; null for never.</param>

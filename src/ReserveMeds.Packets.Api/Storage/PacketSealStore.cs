@@ -43,7 +43,7 @@ internal sealed class PacketSealStore(
         await db.LockCaseAsync(caseId);
         if (once is not null)
         {
-            await SentRequests.ForgetOldAsync(db, actor, now);
+            await SentRequests.ForgetOldAsync(db, actor.OrganisationId, now);
             if (await RepeatedAsync(db, actor, once) is { } repeated)
             {
                 await transaction.CommitAsync();
@@ -93,7 +93,7 @@ internal sealed class PacketSealStore(
             new PacketBundleRow { PacketId = stored.Id, Audience = bundle.Audience, Content = SealedContent.Close(key, number, bundle, content) }));
         if (once is not null)
         {
-            db.Add(requests.RowOf(actor, once, stored.Id, now));
+            db.Add(requests.RowOf(actor.OrganisationId, once, stored.Id, now));
         }
 
         await audit.AppendAsync(
@@ -103,7 +103,7 @@ internal sealed class PacketSealStore(
     }
 
     private async Task<SealOutcome?> RepeatedAsync(PacketsDbContext db, Actor actor, OnceKey once) =>
-        await requests.FindAsync(db, actor, once) is not { } before ? null
+        await requests.FindAsync(db, actor.OrganisationId, once) is not { } before ? null
             : before.Id is not { } made ? new SealOutcome.KeyReused()
             : await PacketStore.Visible(db, actor).SingleOrDefaultAsync(row => row.Id == made) is { } found
                 && await contents.OpenAsync(db, found, CancellationToken.None) is { } recorded

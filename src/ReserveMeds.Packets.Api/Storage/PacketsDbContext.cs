@@ -34,6 +34,14 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
 
     public DbSet<PacketBundleRow> PacketBundles => Set<PacketBundleRow>();
 
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OrganisationRow>(table =>
@@ -71,9 +79,9 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.ToTable(RevisionRow.Table);
             table.HasKey(row => new { row.CaseId, row.Number });
             table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
-            table.HasOne<KeyRow>().WithMany().HasForeignKey(row => row.KeyId).OnDelete(DeleteBehavior.Restrict);
             table.Property(row => row.Digest).HasMaxLength(64);
             table.Property(row => row.Change).HasMaxLength(20);
+            table.Property(row => row.By).HasMaxLength(50);
         });
         modelBuilder.Entity<RequestRow>(table =>
         {
@@ -100,6 +108,7 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.Property(row => row.MasterKey).HasMaxLength(40);
         });
         OnPacketsCreating(modelBuilder);
+        AccountTables(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()))
         {
             property.SetColumnName(Capital().Replace(property.Name, "_$0").ToLowerInvariant());
@@ -132,6 +141,40 @@ internal abstract partial class PacketsDbContext(DbContextOptions options) : DbC
             table.HasKey(row => new { row.PacketId, row.Audience });
             table.HasOne<PacketRow>().WithMany().HasForeignKey(row => row.PacketId).OnDelete(DeleteBehavior.Restrict);
             table.Property(row => row.Audience).HasMaxLength(20);
+        });
+    }
+
+    private static void AccountTables(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AccountRow>(table =>
+        {
+            table.ToTable("accounts");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => row.NameDigest).IsUnique();
+            table.HasIndex(row => new { row.Issuer, row.Subject }).IsUnique();
+            table.Property(row => row.Scopes).HasMaxLength(200);
+            table.Property(row => row.PasswordHash).HasMaxLength(200);
+            table.Property(row => row.Issuer).HasMaxLength(200);
+            table.Property(row => row.Subject).HasMaxLength(255);
+        });
+        modelBuilder.Entity<SessionRow>(table =>
+        {
+            table.ToTable("sessions");
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasOne(row => row.Account).WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
+            table.HasIndex(row => row.EndsAt);
+        });
+        modelBuilder.Entity<AttemptRow>(table =>
+        {
+            table.ToTable("sign_in_attempts");
+            table.HasKey(row => row.NameDigest);
+            table.HasIndex(row => row.At);
+        });
+        modelBuilder.Entity<ProtectionKeyRow>(table =>
+        {
+            table.ToTable("protection_keys");
+            table.Property(row => row.Id).ValueGeneratedNever();
         });
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class StorageAtStart(
 
         if (database.IsSqlite)
         {
-            MakeFolder();
+            DataFolder.Make(storage);
         }
         else if (storage.Keys.Count == 0)
         {
@@ -130,39 +130,6 @@ internal sealed partial class StorageAtStart(
                 ? $"Look at the folder {storage.Folder}: it must be writable, and packets.db in it a database of this service."
                 : "Look at Packets:Storage:Connection: the server must run, and database, account and password must exist."),
         StorageFaults.IsForGood(exception) ? StorageStartException.Configuration : StorageStartException.Unavailable);
-
-    private void MakeFolder()
-    {
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(storage.Folder);
-            }
-            else
-            {
-                Directory.CreateDirectory(storage.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-                // SQLite makes its files readable for all, and its logs with the rights of the database.
-                using (new FileStream(storage.DatabaseFile, new FileStreamOptions
-                {
-                    Mode = FileMode.OpenOrCreate,
-                    Access = FileAccess.ReadWrite,
-                    Share = FileShare.ReadWrite | FileShare.Delete,
-                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                }))
-                {
-                }
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageStartException(
-                $"The folder {storage.Folder} cannot be made ({exception.GetType().Name}). Set Packets:Storage:DataPath to a folder that this "
-                    + $"user may write to, or Packets:Storage:Provider to {StorageOptions.None} to keep nothing.",
-                StorageStartException.Configuration);
-        }
-    }
 
     private static string Reason(Exception exception) => StorageFaults.Away(exception)?.Reason ?? exception.GetType().Name;
 

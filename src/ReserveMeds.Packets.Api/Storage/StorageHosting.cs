@@ -20,6 +20,11 @@ internal static class StorageHosting
         builder.Services.AddSingleton<PacketStore>();
         builder.Services.AddSingleton<PacketSealStore>();
         builder.Services.AddSingleton<PacketHandling>();
+        builder.Services.AddSingleton<OnceRequests>();
+        builder.Services.AddSingleton<AccountStore>();
+        builder.Services.AddSingleton<SessionStore>();
+        builder.Services.AddSingleton<AttemptStore>();
+        builder.Services.AddHostedService<FolderHold>();
         builder.Services.AddHostedService<StorageAtStart>();
         builder.Services.AddHostedService<EncryptionAtStart>();
         builder.Services.AddHostedService<RetentionPurge>();

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>What is true of a stored case now, without its facts.</summary>
@@ -12,7 +15,8 @@ internal sealed record StoredCase(
 
 /// <param name="Digest">SHA-256 of the canonical form, lower-case hexadecimal.</param>
 /// <param name="Change"><c>created</c>, <c>replaced</c> or <c>patched</c>.</param>
-internal sealed record StoredRevision(int Number, string Digest, string Change, DateTimeOffset At, Guid OrganisationId, Guid KeyId);
+/// <param name="By">As in <see cref="Access.Actor.By"/>.</param>
+internal sealed record StoredRevision(int Number, string Digest, string Change, DateTimeOffset At, Guid OrganisationId, string By);
 
 /// <param name="Content">The case in its canonical form, UTF-8.</param>
 internal sealed record CaseAtRevision(StoredCase Case, StoredRevision Revision, ReadOnlyMemory<byte> Content);
@@ -50,4 +54,10 @@ internal abstract record CaseOutcome
 /// <summary>By which a repeated request is known.</summary>
 /// <param name="Key">As sent, without quotes.</param>
 /// <param name="Asked">Route and body.</param>
-internal sealed record OnceKey(string Key, byte[] Asked);
+internal sealed record OnceKey(string Key, byte[] Asked)
+{
+    /// <param name="key">The Idempotency-Key; null where none was sent.</param>
+    /// <param name="asked">What was read from the body.</param>
+    public static OnceKey? Of<T>(string? key, HttpRequest request, T asked) => key is null ? null : new(
+        key, [.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"), .. JsonSerializer.SerializeToUtf8Bytes(asked)]);
+}

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ReserveMeds.Packets.Api.Access;
@@ -37,17 +38,20 @@ public sealed class AccessMatrixTests(KeptApi<SqliteStorage> api) : IClassFixtur
         var actors = await ActorsAsync();
         var received = new StringBuilder(Legend).Append("| route | ").AppendJoin(" | ", actors.Select(actor => actor.Name)).Append(" |\n|---|");
         received.Insert(received.Length, "---|", actors.Count).Append('\n');
-        foreach (var route in Routes())
+        var rows = new List<(RouteEndpoint Route, string Row)>();
+        foreach (var route in Routes().OrderBy(SignsOut))
         {
-            var method = route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();
-            received.Append("| `").Append(method).Append(' ').Append(route.RoutePattern.RawText).Append("` |");
+            var method = MethodOf(route);
+            var row = new StringBuilder("| `").Append(method).Append(' ').Append(route.RoutePattern.RawText).Append("` |");
             foreach (var (_, client) in actors)
             {
-                received.Append(' ').Append(await OutcomeAsync(client, method, route)).Append(" |");
+                row.Append(' ').Append(await OutcomeAsync(client, method, route)).Append(" |");
             }
 
-            received.Append('\n');
+            rows.Add((route, row.Append('\n').ToString()));
         }
+
+        received.AppendJoin("", Routes().Select(route => rows.Single(row => row.Route == route).Row));
 
         var golden = Path.Combine(Repository.Root, "tests", "ReserveMeds.Packets.Api.Tests", "access.md");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
@@ -66,6 +70,12 @@ public sealed class AccessMatrixTests(KeptApi<SqliteStorage> api) : IClassFixtur
         var (revokedId, revoked) = await api.NewKeyAsync(first, Scope.All);
         await api.Coordinator.DeleteAsync($"/v1/organisations/{first}/keys/{revokedId}");
         var (_, expired) = await api.NewKeyAsync(first, Scope.All, "2026-11-22");
+        var elsewhere = await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All);
+        elsewhere.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        var deactivated = await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All);
+        await api.Coordinator.DeleteAsync($"/v1/organisations/{deactivated.Organisation}/accounts/{deactivated.Id}");
+        var locked = await LockedAsync();
+        var expiredSession = await ExpiredSessionAsync();
         return
         [
             ("nobody", api.CreateClient()),
@@ -77,7 +87,38 @@ public sealed class AccessMatrixTests(KeptApi<SqliteStorage> api) : IClassFixtur
             ("clinic", await api.NewAsync(OrganisationKind.Clinic, Scope.All)),
             ("coordinator without scopes", await api.NewAsync(OrganisationKind.Coordinator)),
             ("coordinator", coordinator),
+            ("account of an importer", (await api.SignedInAsync(OrganisationKind.Importer, Scope.All)).Client),
+            ("account of a clinic", (await api.SignedInAsync(OrganisationKind.Clinic, Scope.All)).Client),
+            ("account of a clinic that reads", (await api.SignedInAsync(OrganisationKind.Clinic, Scope.ReadCases)).Client),
+            ("account of a coordinator", (await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All)).Client),
+            ("the same from another site", elsewhere.Client),
+            ("locked account", locked.Client),
+            ("deactivated account", deactivated.Client),
+            ("expired session", expiredSession.Client),
         ];
+    }
+
+    /// <summary>Somebody tries passwords for the name, so that it can sign in no more; who is signed in already works on.</summary>
+    private async Task<SignedIn> LockedAsync()
+    {
+        var person = await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All);
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            await api.CreateClient().PostAsync(
+                "/v1/session", new JsonObject { ["name"] = person.Name, ["password"] = "a wrong one, long enough" }.AsBody());
+        }
+
+        var client = api.Browser();
+        await client.PostAsync("/v1/session", new JsonObject { ["name"] = person.Name, ["password"] = SignedIn.Password }.AsBody());
+        return person with { Client = client };
+    }
+
+    private async Task<SignedIn> ExpiredSessionAsync()
+    {
+        api.Clock.Is = PacketsApi.Now.AddHours(-1);
+        var person = await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All);
+        api.Clock.Is = PacketsApi.Now;
+        return person;
     }
 
     /// <summary>No id in the path names anything, so that no request does anything.</summary>
@@ -100,6 +141,11 @@ public sealed class AccessMatrixTests(KeptApi<SqliteStorage> api) : IClassFixtur
 
     private List<RouteEndpoint> Routes() => api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .OrderBy(route => route.RoutePattern.RawText, StringComparer.Ordinal)
-        .ThenBy(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], StringComparer.Ordinal)
+        .ThenBy(MethodOf, StringComparer.Ordinal)
         .ToList();
+
+    private static string MethodOf(RouteEndpoint route) => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();
+
+    /// <summary>Walked last, since it works.</summary>
+    private static bool SignsOut(RouteEndpoint route) => route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == "signOut";
 }

@@ -40,6 +40,38 @@ public class KeptApi<TStorage> : PacketsApi
     /// <summary>A clinic that may read and write its cases.</summary>
     public Task<HttpClient> NewClinicAsync() => NewAsync(OrganisationKind.Clinic, Scope.ReadCases, Scope.WriteCases);
 
+    /// <summary>A new organisation, with a client that is signed in as one of its people.</summary>
+    public async Task<SignedIn> SignedInAsync(string kind, params IReadOnlyList<string> scopes)
+    {
+        var organisation = (string)(await (await Coordinator.PostAsync("/v1/organisations", new JsonObject { ["kind"] = kind, ["name"] = kind }.AsBody()))
+            .JsonAsync(System.Net.HttpStatusCode.Created))["id"]!;
+        var name = NewName();
+        var (id, oneTime) = await NewAccountAsync(organisation, name, scopes);
+        var client = Browser();
+        using var answer = await client.PostAsync(
+            "/v1/session/password", new JsonObject { ["name"] = name, ["password"] = oneTime, ["newPassword"] = SignedIn.Password }.AsBody());
+        await answer.JsonAsync();
+        return new(client, organisation, id, name);
+    }
+
+    public static string NewName() => $"person-{Guid.NewGuid():N}@example.org";
+
+    /// <summary>A client that keeps cookies and sends what a page of the service sends.</summary>
+    public HttpClient Browser()
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add("X-CSRF", "1");
+        return client;
+    }
+
+    public async Task<(string Id, string OneTimePassword)> NewAccountAsync(string organisationId, string name, params IReadOnlyList<string> scopes)
+    {
+        var asked = new JsonObject { ["name"] = name, ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]) };
+        var made = await (await Coordinator.PostAsync($"/v1/organisations/{organisationId}/accounts", asked.AsBody()))
+            .JsonAsync(System.Net.HttpStatusCode.Created);
+        return ((string)made["details"]!["id"]!, (string)made["oneTimePassword"]!);
+    }
+
     public async Task<(string Id, string Key)> NewKeyAsync(string organisationId, IReadOnlyList<string> scopes, string? expiresOn = null)
     {
         var asked = new JsonObject { ["label"] = "test", ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]), ["expiresOn"] = expiresOn };
@@ -61,6 +93,9 @@ public class KeptApi<TStorage> : PacketsApi
         }
 
         builder.UseSetting("Auth:BootstrapKey", CoordinatorKey);
+
+        // All tests come from one address.
+        builder.UseSetting("Auth:WrongPerMinute", "100000");
         builder.UseSetting("Packets:Pdf:NodePath", "/nonexistent/node");
     }
 
@@ -72,4 +107,12 @@ public class KeptApi<TStorage> : PacketsApi
             Storage.Dispose();
         }
     }
+}
+
+/// <summary>A person with a session.</summary>
+/// <param name="Client">Keeps the cookie.</param>
+/// <param name="Id">Of the account.</param>
+public sealed record SignedIn(HttpClient Client, string Organisation, string Id, string Name)
+{
+    public const string Password = "four plain words together";
 }

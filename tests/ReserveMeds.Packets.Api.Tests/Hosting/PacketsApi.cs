@@ -18,6 +18,8 @@ public class PacketsApi : WebApplicationFactory<Program>
 
     public ListLoggerProvider Log { get; } = new();
 
+    public MovableTime Clock { get; } = new(Now);
+
     /// <summary>The same service with other parts.</summary>
     public WebApplicationFactory<Program> With(Action<IServiceCollection> parts) =>
         WithWebHostBuilder(host => host.ConfigureTestServices(parts));
@@ -28,8 +30,16 @@ public class PacketsApi : WebApplicationFactory<Program>
         builder.UseSetting("Packets:Pdf:Workers", "1");
         builder.UseSetting("Packets:Storage:Provider", "none");
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new PinnedTime(Now)));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
+}
+
+/// <summary>Stands still until a test moves it.</summary>
+public sealed class MovableTime(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Is { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Is;
 }
 
 public class PinnedTime(DateTimeOffset now) : TimeProvider

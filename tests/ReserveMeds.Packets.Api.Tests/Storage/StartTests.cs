@@ -183,7 +183,7 @@ public abstract class StartTests<TStorage> : IDisposable
         var organisation = new OrganisationRow { Id = Guid.CreateVersion7(), Kind = "clinic", Name = "Clinic", CreatedAt = at };
         var key = new KeyRow { Id = Guid.CreateVersion7(), OrganisationId = organisation.Id, Digest = [1], Hint = "rmp_", Label = "key", Scopes = "", CreatedAt = at };
         var stored = new CaseRow { Id = Guid.CreateVersion7(), OrganisationId = organisation.Id, Regulator = "dmp", Revision = 1, CreatedAt = at, UpdatedAt = at };
-        var revision = new RevisionRow { CaseId = stored.Id, Number = 1, Content = [1], Digest = "x", Change = "created", At = at, OrganisationId = organisation.Id, KeyId = key.Id };
+        var revision = new RevisionRow { CaseId = stored.Id, Number = 1, Content = [1], Digest = "x", Change = "created", At = at, OrganisationId = organisation.Id, By = $"key:{key.Id}" };
         db.AddRange(organisation, key, stored, revision);
         await db.SaveChangesAsync();
 

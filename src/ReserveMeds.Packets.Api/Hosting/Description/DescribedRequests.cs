@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using ReserveMeds.Packets.Api.Accounts;
 using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
@@ -24,6 +25,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
         ["packetNumber"] = "Number of a sealed packet of the case, from 1.",
         ["organisationId"] = "Id of an organisation.",
         ["keyId"] = "Id of a key.",
+        ["accountId"] = "Id of an account.",
         ["documentId"] = "Id of a document, such as clinical-justification-letter.",
     };
 
@@ -60,6 +62,8 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 : rule == BodyRule.Assignment ? ShapedBody(AssignmentRequest.Shape)
                 : rule == BodyRule.Receipt ? ShapedBody(ReceiptRequest.Shape)
                 : rule == BodyRule.Resupply ? ShapedBody(ResupplyRequest.Shape)
+                : rule == BodyRule.Account ? ShapedBody(AccountRequest.Shape)
+                : rule == BodyRule.SignIn ? ShapedBody(metadata.OfType<ObjectShape>().Single())
                 : BundleBody(rule);
         }
 

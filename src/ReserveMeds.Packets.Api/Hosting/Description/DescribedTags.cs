@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using ReserveMeds.Packets.Api.Access;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ReserveMeds.Packets.Api.Hosting.Description;
@@ -15,6 +16,14 @@ internal sealed class DescribedTags : IDocumentFilter
             Scheme = "bearer",
             Description = "A key of an organisation. A coordinator makes keys.",
         });
+        swaggerDoc.AddComponent(DescribedAccess.Session, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = SessionCookie.OverHttps,
+            Description = $"The cookie of a person who has signed in; over plain http its name is {SessionCookie.OverHttp}. With it, every method but GET "
+                + $"and HEAD needs the header {CrossSite.Header} with any value.",
+        });
         swaggerDoc.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Regulators", Description = "Who decides, by which rules, and what a case for them looks like." },
@@ -25,6 +34,8 @@ internal sealed class DescribedTags : IDocumentFilter
             new() { Name = "Cases", Description = "Cases that are kept, with all their revisions." },
             new() { Name = "Sealed packets", Description = "Revisions that were sealed: numbered, never changed, handed to importers." },
             new() { Name = "Organisations", Description = "Who may come in: organisations and their keys." },
+            new() { Name = "Accounts", Description = "Who may come in: the people of organisations." },
+            new() { Name = "Session", Description = "Signing in and out." },
             new() { Name = "Health", Description = "For operators." },
         };
     }

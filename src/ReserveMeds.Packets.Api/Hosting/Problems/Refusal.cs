@@ -50,17 +50,54 @@ internal static class Refusal
             faults.Select(ProblemError.Of).ToList());
 
     public static ProblemHttpResult CredentialMissing() =>
-        Of(ProblemKind.CredentialMissing, "Send a key as Authorization: Bearer <key>. A coordinator makes keys.");
+        Of(ProblemKind.CredentialMissing, "Send a key as Authorization: Bearer <key>, or sign in. A coordinator makes keys and accounts.");
 
     public static ProblemHttpResult CredentialRefused() =>
         Of(ProblemKind.CredentialRefused, "The key is unknown, expired or revoked. Ask a coordinator for a new one.");
+
+    public static ProblemHttpResult SessionEnded() =>
+        Of(ProblemKind.SessionEnded, "It was idle too long, has reached its limit, or was ended. Sign in again.");
+
+    public static ProblemHttpResult SignInRefused() =>
+        Of(ProblemKind.SignInRefused,
+            "Check both. Who has never set a password does so with the one-time password; who lost it asks a coordinator for a new one.");
+
+    public static ProblemHttpResult TooManyWrong(TimeSpan wait) => TypedResults.Problem(New(
+        ProblemKind.TooManyWrong,
+        "Too many wrong ones came for this name or from this address, so that this one was not looked at. Try again after the time in Retry-After.",
+        retryAfter: wait));
+
+    public static ProblemHttpResult CrossSite() =>
+        Of(ProblemKind.CrossSite,
+            $"With the cookie of a session, send the header {Access.CrossSite.Header} with any value, from a page of this service alone.",
+            [
+                new()
+                {
+                    Header = Access.CrossSite.Header,
+                    Code = "cross-site",
+                    Message = $"{Access.CrossSite.Header} is missing, or the request comes from a page of another site.",
+                    Remedy = $"Send {Access.CrossSite.Header}: 1 from a page of this service.",
+                },
+            ]);
+
+    public static ProblemHttpResult NoPeople() =>
+        Of(ProblemKind.NoPeople, "An integration has no people. Make a key for it, or an organisation of another kind for the people.");
+
+    public static ProblemHttpResult NameTaken() =>
+        Of(ProblemKind.NameTaken, "Another account, maybe of another organisation, has this name. Take another one.");
+
+    public static ProblemHttpResult PasswordUnfit(string reason) =>
+        Of(ProblemKind.PasswordUnfit, $"Nothing was changed. {reason}",
+            [new() { Pointer = "/newPassword", Code = "password-unfit", Message = "The new password cannot be taken.", Remedy = reason }]);
 
     /// <param name="rule">Null where the route is closed to everyone.</param>
     public static ProblemHttpResult AccessDenied(AccessRule? rule) =>
         Of(ProblemKind.AccessDenied,
             rule is null
                 ? "The route is closed to everyone."
-                : $"The route is open to keys with the scope {rule.Scope} of organisations of the kind: {Listed(rule.Kinds)}. Use such a key.");
+            : rule == AccessRule.SignedIn
+                ? "The route is for people who have signed in. A key has no session."
+                : $"The route is open to keys and accounts with the scope {rule.Scope} of organisations of the kind: {Listed(rule.Kinds)}. Use such a one.");
 
     /// <summary>What is not there, or not to be seen by who asks; the answer does not tell which.</summary>
     public static ProblemHttpResult NotFound(ProblemKind kind) =>
@@ -105,7 +142,7 @@ internal static class Refusal
 
     public static ProblemHttpResult IdempotencyKeyReused() =>
         Of(ProblemKind.IdempotencyKeyReused,
-            "The Idempotency-Key came within 24 hours with another body; nothing was stored. Send a new key for something new.");
+            "The Idempotency-Key came within 24 hours with another body; nothing was stored. Send a new one for a new request.");
 
     public static ProblemHttpResult RefusedCase(ReportView report) => TypedResults.Problem(New(
         ProblemKind.CaseRefused,

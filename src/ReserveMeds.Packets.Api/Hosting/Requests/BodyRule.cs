@@ -55,6 +55,12 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>Whose cases to erase, as JSON.</summary>
     public static readonly BodyRule Erasure = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>What a person's account is to be, as JSON.</summary>
+    public static readonly BodyRule Account = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
+
+    /// <summary>Name and password, as JSON.</summary>
+    public static readonly BodyRule SignIn = new(["application/json"], 8 * 1024, TimeSpan.FromSeconds(10));
+
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));

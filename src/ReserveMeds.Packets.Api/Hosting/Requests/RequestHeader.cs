@@ -14,7 +14,7 @@ internal sealed record RequestHeader(string Name, bool IsRequired, string Descri
 
     public static readonly RequestHeader IdempotencyKey = new(
         "Idempotency-Key", IsRequired: false, "Any 1 to 255 visible characters, such as a UUID. Sent again within 24 hours with the same body, it makes "
-            + "nothing new and is answered as before. Left out: each request makes another.");
+            + "nothing new and is answered as before, but for a secret, which is shown once. Left out: each request makes something.");
 
     private const int LongestKey = 255;
 

@@ -131,7 +131,7 @@ internal sealed partial class EncryptionAtStart(
                 Change = plain.Change,
                 At = plain.At,
                 OrganisationId = plain.OrganisationId,
-                KeyId = plain.KeyId,
+                By = plain.By,
             });
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();

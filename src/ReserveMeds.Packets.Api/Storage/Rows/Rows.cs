@@ -106,7 +106,8 @@ internal sealed class RevisionRow
 
     public Guid OrganisationId { get; init; }
 
-    public Guid KeyId { get; init; }
+    /// <summary>By which credential: <c>key:</c> or <c>account:</c> with its id.</summary>
+    public required string By { get; init; }
 }
 
 /// <summary>A request that made something, kept so that sending it again makes nothing new.</summary>

@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Rows;
+
+namespace ReserveMeds.Packets.Api.Storage;
+
+/// <summary>The people of organisations.</summary>
+internal sealed class AccountStore(Database database, OnceRequests requests, TimeProvider clock)
+{
+    /// <exception cref="NameTakenException">Another account has the name.</exception>
+    public async Task<Made<NewAccount>> AddAsync(
+        Guid by, Guid organisationId, string name, IReadOnlyList<string> scopes, OnceKey? once, CancellationToken cancellationToken)
+    {
+        var digest = SignInName.DigestOf(name);
+        try
+        {
+            return await requests.MakeAsync<NewAccount>(by, once, MakeAsync, FindAsync, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (StorageFaults.IsRepeated(exception))
+        {
+            throw new NameTakenException(exception);
+        }
+
+        async Task<(Guid, NewAccount)?> MakeAsync(PacketsDbContext db)
+        {
+            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisationId) is not { } organisation)
+            {
+                return null;
+            }
+
+            var now = clock.Now();
+            var password = OneTimePassword.New();
+            var row = new AccountRow
+            {
+                Id = Guid.CreateVersion7(now),
+                OrganisationId = organisation.Id,
+                Name = SignInName.Keep(name),
+                NameDigest = digest,
+                Scopes = string.Join(' ', scopes),
+                Stamp = Guid.NewGuid(),
+                OneTimeDigest = OneTimePassword.DigestOf(password),
+                OneTimeEndsAt = now + OneTimePassword.Lasts,
+                CreatedAt = now,
+            };
+            db.Add(row);
+            return (row.Id, new NewAccount(password, StoredAccount.Of(row)));
+        }
+
+        static async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
+            await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row)) : null;
+    }
+
+    /// <returns>Null where there is no such organisation.</returns>
+    public Task<List<StoredAccount>?> ListAsync(Guid organisationId, CancellationToken cancellationToken) => database.ReadAsync(async db =>
+        await db.Organisations.AnyAsync(row => row.Id == organisationId, cancellationToken)
+            ? (await db.Accounts.AsNoTracking().Where(row => row.OrganisationId == organisationId).OrderBy(row => row.Id).ToListAsync(cancellationToken))
+                .ConvertAll(StoredAccount.Of)
+            : null);
+
+    /// <summary>Ends all sessions, and opens none any more. Again, it changes nothing.</summary>
+    /// <returns>False where the organisation has no such account.</returns>
+    public Task<bool> DeactivateAsync(Guid organisationId, Guid id, CancellationToken cancellationToken) => ChangeAsync(
+        organisationId,
+        id,
+        (db, row) =>
+        {
+            row.DeactivatedAt ??= clock.Now();
+            row.OneTimeDigest = null;
+            row.OneTimeEndsAt = null;
+            return NewStampAsync(db, row);
+        },
+        cancellationToken);
+
+    /// <summary>For who forgot the password or never had one. The old one is void, and the lock after wrong ones is lifted.</summary>
+    /// <returns>The password to hand over; null where the organisation has no such account, or it is deactivated.</returns>
+    public async Task<NewAccount?> NewOneTimePasswordAsync(Guid organisationId, Guid id, CancellationToken cancellationToken)
+    {
+        var password = OneTimePassword.New();
+        StoredAccount? stored = null;
+        await ChangeAsync(
+            organisationId,
+            id,
+            async (db, row) =>
+            {
+                if (row.DeactivatedAt is not null)
+                {
+                    return;
+                }
+
+                row.PasswordHash = null;
+                row.OneTimeDigest = OneTimePassword.DigestOf(password);
+                row.OneTimeEndsAt = clock.Now() + OneTimePassword.Lasts;
+                await NewStampAsync(db, row);
+                await db.Attempts.Where(attempt => attempt.NameDigest == row.NameDigest).ExecuteDeleteAsync();
+                stored = StoredAccount.Of(row);
+            },
+            cancellationToken);
+        return stored is null ? null : new(password, stored);
+    }
+
+    /// <summary>What is needed to judge a password; null where there is no such account, or it is deactivated.</summary>
+    public Task<Credential?> CredentialAsync(string name, CancellationToken cancellationToken)
+    {
+        var digest = SignInName.DigestOf(name);
+        return database.ReadAsync(db => db.Accounts.AsNoTracking()
+            .Where(row => row.NameDigest == digest && row.DeactivatedAt == null)
+            .Select(row => new Credential(row.Id, row.Stamp, row.PasswordHash, row.OneTimeDigest, row.OneTimeEndsAt))
+            .SingleOrDefaultAsync(cancellationToken));
+    }
+
+    /// <summary>Ends all sessions and uses up the one-time password.</summary>
+    /// <returns>The new stamp; null where the account has changed meanwhile.</returns>
+    public async Task<Guid?> SetPasswordAsync(Credential seen, string hash, CancellationToken cancellationToken)
+    {
+        var stamp = Guid.NewGuid();
+        var changed = await database.WriteAsync(
+            async db =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                var changed = await db.Accounts
+                    .Where(row => row.Id == seen.AccountId && row.Stamp == seen.Stamp && row.DeactivatedAt == null)
+                    .ExecuteUpdateAsync(row => row
+                        .SetProperty(account => account.PasswordHash, hash)
+                        .SetProperty(account => account.OneTimeDigest, (byte[]?)null)
+                        .SetProperty(account => account.OneTimeEndsAt, (DateTimeOffset?)null)
+                        .SetProperty(account => account.Stamp, stamp));
+                await db.Sessions.Where(row => row.AccountId == seen.AccountId && row.Stamp != stamp).ExecuteDeleteAsync();
+                await transaction.CommitAsync();
+                return changed;
+            },
+            cancellationToken);
+        return changed == 1 ? stamp : null;
+    }
+
+    private Task<bool> ChangeAsync(Guid organisationId, Guid id, Func<PacketsDbContext, AccountRow, Task> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async db =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                if (await db.Accounts.SingleOrDefaultAsync(row => row.Id == id && row.OrganisationId == organisationId) is not { } row)
+                {
+                    return false;
+                }
+
+                await change(db, row);
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return true;
+            },
+            cancellationToken);
+
+    private static Task NewStampAsync(PacketsDbContext db, AccountRow row)
+    {
+        row.Stamp = Guid.NewGuid();
+        return db.Sessions.Where(session => session.AccountId == row.Id).ExecuteDeleteAsync();
+    }
+}
+
+/// <summary>Another account has the name that was asked for.</summary>
+internal sealed class NameTakenException(Exception inner) : Exception("The name is taken.", inner);
+
+/// <param name="Password">To be used once; null where the account was made by an earlier request.</param>
+internal sealed record NewAccount(string? Password, StoredAccount Account);
+
+/// <param name="Name">The name to sign in with.</param>
+/// <param name="OneTimeEndsAt">Until then the person can set a password; null where that is done.</param>
+internal sealed record StoredAccount(
+    Guid Id,
+    string Name,
+    IReadOnlyList<string> Scopes,
+    bool HasPassword,
+    DateTimeOffset? OneTimeEndsAt,
+    string? Issuer,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? LastSignInAt,
+    DateTimeOffset? DeactivatedAt)
+{
+    public static StoredAccount Of(AccountRow row) => new(
+        row.Id,
+        SignInName.Read(row.Name),
+        row.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        row.PasswordHash is not null,
+        row.OneTimeEndsAt,
+        row.Issuer,
+        row.CreatedAt,
+        row.LastSignInAt,
+        row.DeactivatedAt);
+}
+
+/// <param name="Stamp">Where it changes, what was read here no longer holds.</param>
+internal sealed record Credential(Guid AccountId, Guid Stamp, string? PasswordHash, byte[]? OneTimeDigest, DateTimeOffset? OneTimeEndsAt);
