@@ -9,6 +9,7 @@ using ReserveMeds.Packets.Api.Hosting.Description;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
+using ReserveMeds.Packets.Api.Operations;
 using ReserveMeds.Packets.Api.Organisations;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
@@ -28,12 +29,18 @@ builder.AddDocumentEngine();
 builder.AddTexts();
 builder.AddStorage();
 builder.AddAccess();
+builder.AddOperations();
 builder.AddProblems();
 builder.AddWorkLimits();
 builder.AddTelemetry();
 builder.AddApiDescription();
 
 var app = builder.Build();
+
+if (OperatorCommand.WordsOf(args) is { Count: > 0 } words)
+{
+    return await OperatorCommand.RunAsync(words, app.Services, Console.Out, Console.Error);
+}
 
 app.UseProxies();
 app.UseTelemetry();

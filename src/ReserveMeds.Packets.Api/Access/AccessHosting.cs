@@ -24,7 +24,8 @@ internal static class AccessHosting
         builder.Services.AddSingleton<SessionEndpoints.Answer>();
         AddCookieKeys(builder.Services);
         SessionCookie.Add(builder.Services);
-        builder.Services.AddHostedService<FirstKey>();
+        builder.Services.AddSingleton<FirstKey>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FirstKey>());
     }
 
     /// <summary>The framework makes a new key in time before the old one ends; both are in the database, and nowhere else.</summary>

@@ -18,6 +18,7 @@ internal sealed partial class FirstKey(
 {
     /// <summary>Fixed, so that of many first starts at once one makes the organisation and one makes the key.</summary>
     private static readonly Guid FirstOrganisation = new("00000000-0000-7000-8000-000000000001");
+    private const string MadeByReset = "made by reset-key";
     private static readonly Guid FirstMadeKey = new("00000000-0000-7000-8000-000000000002");
 
     /// <exception cref="StorageStartException">The service would listen beyond this machine without any credential.</exception>
@@ -28,9 +29,7 @@ internal sealed partial class FirstKey(
             return;
         }
 
-        await InsertAsync(
-            new OrganisationRow { Id = FirstOrganisation, Kind = OrganisationKind.Coordinator, Name = "Coordinator", CreatedAt = clock.Now() },
-            db => db.Organisations.AnyAsync(row => row.Id == FirstOrganisation));
+        await MakeOrganisationAsync();
         if (auth.Value.BootstrapKey.Length > 0)
         {
             await ConfigureAsync(auth.Value.BootstrapKey);
@@ -61,6 +60,32 @@ internal sealed partial class FirstKey(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Makes and shows another key in place of the one that the first start, or an earlier reset, made.</summary>
+    /// <exception cref="StorageStartException">Nothing is kept, so there are no keys.</exception>
+    public async Task ResetAsync()
+    {
+        if (!packets.Value.Storage.Keeps)
+        {
+            throw new StorageStartException("Packets:Storage:Provider is none: there are no keys.", StorageStartException.Configuration);
+        }
+
+        var now = clock.Now();
+        await MakeOrganisationAsync();
+        await database.WriteAsync(
+            db => db.Keys.Where(row => row.RevokedAt == null && (row.Id == FirstMadeKey || (row.OrganisationId == FirstOrganisation && row.Label == MadeByReset)))
+                .ExecuteUpdateAsync(row => row.SetProperty(old => old.RevokedAt, now)),
+            CancellationToken.None);
+        var key = AccessKey.New();
+        var made = RowOf(Guid.CreateVersion7(now), key, MadeByReset, isConfigured: false);
+        await InsertAsync(made, _ => Task.FromResult(false));
+        await screen.ShowNewKeyAsync(key);
+        LogMade(made.Id);
+    }
+
+    private Task<bool> MakeOrganisationAsync() => InsertAsync(
+        new OrganisationRow { Id = FirstOrganisation, Kind = OrganisationKind.Coordinator, Name = "Coordinator", CreatedAt = clock.Now() },
+        db => db.Organisations.AnyAsync(row => row.Id == FirstOrganisation));
 
     /// <summary>A key that was configured before and is no longer is revoked; one that a coordinator revoked stays so.</summary>
     private async Task ConfigureAsync(string key)
@@ -113,7 +138,7 @@ internal sealed partial class FirstKey(
             },
             CancellationToken.None);
 
-    [LoggerMessage(1, LogLevel.Information, "Made the first key of a coordinator, {KeyId}, and showed it")]
+    [LoggerMessage(1, LogLevel.Information, "Made a key of a coordinator, {KeyId}, and showed it")]
     private partial void LogMade(Guid keyId);
 
     [LoggerMessage(2, LogLevel.Information, "The configured key of a coordinator is now {KeyId}")]

@@ -3,6 +3,15 @@ namespace ReserveMeds.Packets.Api.Access;
 /// <summary>Where a start speaks to the person who started it; a log would keep what is to be shown once.</summary>
 internal sealed class StartScreen(TextWriter writer)
 {
+    public Task ShowNewKeyAsync(string key) => writer.WriteLineAsync(
+        $"""
+        This is the coordinator's new key; it is shown this once, and only its digest is kept:
+
+            {key}
+
+        The one made before is revoked.
+        """);
+
     public Task ShowFirstKeyAsync(string key, string url) => writer.WriteLineAsync(
         $"""
 

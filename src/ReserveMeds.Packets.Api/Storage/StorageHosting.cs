@@ -25,7 +25,8 @@ internal static class StorageHosting
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<AttemptStore>();
         builder.Services.AddHostedService<FolderHold>();
-        builder.Services.AddHostedService<StorageAtStart>();
+        builder.Services.AddSingleton<StorageAtStart>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StorageAtStart>());
         builder.Services.AddHostedService<EncryptionAtStart>();
         builder.Services.AddHostedService<RetentionPurge>();
     }

@@ -1,0 +1,91 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Cases;
+
+namespace ReserveMeds.Packets.Api.Operations;
+
+/// <summary>Reads all that is kept, as the service would, and holds it to what was noted when it was stored.</summary>
+internal sealed class Verification(Database database, CaseStore cases)
+{
+    private const int MostShown = 20;
+
+    /// <summary>Sees everything and changes nothing.</summary>
+    private static readonly Actor Operator = new("service", Guid.Empty, OrganisationKind.Coordinator, Scope.All);
+
+    /// <returns>True where all is whole. What is not is named by its id, never by what it holds.</returns>
+    public async Task<bool> RunAsync(TextWriter output)
+    {
+        await RefuseOtherVersionAsync();
+        List<string> faults = [.. await DatabaseFaultsAsync()];
+        var (stored, revisions) = (0, 0);
+        foreach (var (id, current) in await CasesAsync())
+        {
+            stored++;
+            var numbers = await NumbersAsync(id);
+            revisions += numbers.Count;
+            if (!numbers.SequenceEqual(Enumerable.Range(1, current)))
+            {
+                faults.Add($"The case {id} is at revision {current}, but its revisions are not those from 1 to it.");
+            }
+
+            foreach (var number in numbers)
+            {
+                if (await FaultAsync(id, number) is { } fault)
+                {
+                    faults.Add($"Revision {number} of the case {id} {fault}.");
+                }
+            }
+        }
+
+        foreach (var fault in faults.Take(MostShown))
+        {
+            await output.WriteLineAsync(fault);
+        }
+
+        var report = new StringBuilder().Append(stored).Append(" cases, ").Append(revisions).Append(" revisions, ").Append(faults.Count).Append(" faults.");
+        await output.WriteLineAsync(report.ToString());
+        return faults.Count == 0;
+    }
+
+    private async Task<string?> FaultAsync(Guid id, int number)
+    {
+        if (await cases.FindAsync(Operator, id, number, CancellationToken.None) is not { } stored)
+        {
+            return "cannot be found";
+        }
+
+        var read = CaseFileReader.Read(stored.Content);
+        return read.Case is null ? "cannot be read"
+            : CaseDigest.Of(read.Case) != stored.Revision.Digest ? "is not what was stored: its digest differs"
+            : null;
+    }
+
+    private Task<List<string>> DatabaseFaultsAsync() => !database.IsSqlite ? Task.FromResult<List<string>>([]) : database.ReadAsync(async db =>
+    {
+        var found = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync();
+        var orphans = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS \"Value\" FROM pragma_foreign_key_check").SingleAsync();
+        List<string> faults = found is ["ok"] ? [] : ["SQLite's integrity check finds faults in the database."];
+        if (orphans > 0)
+        {
+            faults.Add($"{orphans} rows refer to rows that are not there.");
+        }
+
+        return faults;
+    });
+
+    private Task<List<(Guid Id, int Current)>> CasesAsync() => database.ReadAsync(async db =>
+        (await db.Cases.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.Id, row.Revision }).ToListAsync())
+            .ConvertAll(row => (row.Id, row.Revision)));
+
+    private Task<List<int>> NumbersAsync(Guid id) => database.ReadAsync(db =>
+        db.Revisions.Where(row => row.CaseId == id).OrderBy(row => row.Number).Select(row => row.Number).ToListAsync());
+
+    private Task RefuseOtherVersionAsync() => database.ReadAsync(async db =>
+        (await db.Database.GetAppliedMigrationsAsync()).SequenceEqual(db.Database.GetMigrations(), StringComparer.Ordinal)
+            ? true
+            : throw new StorageStartException(
+                "The tables are not those of this version. Start the service once, which brings them to it, or use the version that made them.",
+                StorageStartException.Configuration));
+}
