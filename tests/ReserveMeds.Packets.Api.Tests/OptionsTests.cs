@@ -35,6 +35,14 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("", 0)]
+    [InlineData("10.0.0.7", 1)]
+    [InlineData("10.0.0.7, 192.168.0.0/16,fd00::/8", 3)]
+    [InlineData("proxy.example", null)]
+    [InlineData("10.0.0.7/40", null)]
+    public void Proxies_are_named_by_address_or_network(string listed, int? count) => Assert.Equal(count, Server.Proxies(listed)?.Count);
+
+    [Theory]
     [InlineData("Packets:TemplatesPath", "nowhere", "Packets:TemplatesPath names the folder")]
     [InlineData("Packets:Pdf:Workers", "99", "Packets:Pdf:Workers is 99")]
     [InlineData("Packets:Pdf:Workers", "many", "Packets:Pdf:Workers")]

@@ -16,9 +16,10 @@ internal sealed partial class FirstKey(
     TimeProvider clock,
     ILogger<FirstKey> logger) : IHostedService
 {
+    private const string MadeByReset = "made by reset-key";
+
     /// <summary>Fixed, so that of many first starts at once one makes the organisation and one makes the key.</summary>
     private static readonly Guid FirstOrganisation = new("00000000-0000-7000-8000-000000000001");
-    private const string MadeByReset = "made by reset-key";
     private static readonly Guid FirstMadeKey = new("00000000-0000-7000-8000-000000000002");
 
     /// <exception cref="StorageStartException">The service would listen beyond this machine without any credential.</exception>

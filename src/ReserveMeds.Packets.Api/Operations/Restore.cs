@@ -33,6 +33,21 @@ internal sealed class Restore(IOptions<PacketsOptions> options, Database databas
             to.Flush(flushToDisk: true);
         }
 
+        var aside = await MoveAsideAsync();
+        File.Move(next, storage.DatabaseFile);
+        await output.WriteLineAsync(
+            $"Restored {path}. {(aside is null ? "" : $"What was there before is {aside}; remove it when all is well. ")}Start the service, then run verify.");
+    }
+
+    /// <returns>Where it now is; null where there was nothing.</returns>
+    private async Task<string?> MoveAsideAsync()
+    {
+        if (new FileInfo(storage.DatabaseFile).Length == 0)
+        {
+            File.Delete(storage.DatabaseFile);
+            return null;
+        }
+
         await SqliteFile.CloseLogAsync(storage.DatabaseFile);
         var aside = $"{storage.DatabaseFile}.before-{clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}";
         SqliteFile.RefuseExisting(aside);
@@ -44,8 +59,7 @@ internal sealed class Restore(IOptions<PacketsOptions> options, Database databas
             }
         }
 
-        File.Move(next, storage.DatabaseFile);
-        await output.WriteLineAsync($"Restored {path}. What was there before is {aside}; remove it when all is well. Start the service, then run verify.");
+        return aside;
     }
 
     private async Task CheckAsync(string path)

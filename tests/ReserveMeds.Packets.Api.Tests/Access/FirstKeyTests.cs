@@ -36,6 +36,20 @@ public abstract class FirstKeyTests<TStorage> : IDisposable
     }
 
     [NeedsToolsFact("postgres")]
+    public async Task Who_lost_the_first_key_gets_another_and_the_lost_one_is_refused()
+    {
+        var lost = KeyIn(await StartAsync());
+
+        var found = KeyIn(await StartAsync(reset: true));
+        var later = KeyIn(await StartAsync(reset: true));
+
+        Assert.Null(await ActorOfAsync(lost));
+        Assert.Null(await ActorOfAsync(found));
+        Assert.Equal(OrganisationKind.Coordinator, (await ActorOfAsync(later))?.Kind);
+        Assert.Empty(await StartAsync());
+    }
+
+    [NeedsToolsFact("postgres")]
     public async Task Of_many_first_starts_at_once_one_shows_a_key()
     {
         await StartAsync(migrateOnly: true);
@@ -109,7 +123,7 @@ public abstract class FirstKeyTests<TStorage> : IDisposable
     }
 
     /// <returns>What the person who starts the service is shown.</returns>
-    private async Task<string> StartAsync(string urls = "http://localhost:5080", string configuredKey = "", bool migrate = true, bool migrateOnly = false)
+    private async Task<string> StartAsync(string urls = "http://localhost:5080", string configuredKey = "", bool migrate = true, bool migrateOnly = false, bool reset = false)
     {
         var packets = Options.Create(new PacketsOptions { Storage = storage.Value.Options });
         using var database = new Database(packets);
@@ -121,18 +135,21 @@ public abstract class FirstKeyTests<TStorage> : IDisposable
         await using var shown = new StringWriter();
         if (!migrateOnly)
         {
-            await new FirstKey(
+            var first = new FirstKey(
                 packets,
                 Options.Create(new AuthOptions { BootstrapKey = configuredKey }),
                 new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls)]).Build(),
                 database,
                 new StartScreen(shown),
                 TimeProvider.System,
-                NullLogger<FirstKey>.Instance).StartAsync(CancellationToken.None);
+                NullLogger<FirstKey>.Instance);
+            await (reset ? first.ResetAsync() : first.StartAsync(CancellationToken.None));
         }
 
         return shown.ToString();
     }
+
+    private static string KeyIn(string shown) => System.Text.RegularExpressions.Regex.Match(shown, "rmp_[A-Za-z0-9_-]{43}").Value;
 
     private async Task<Actor?> ActorOfAsync(string key)
     {

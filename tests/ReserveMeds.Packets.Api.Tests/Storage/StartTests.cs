@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Hosting;
@@ -171,6 +173,33 @@ public abstract class StartTests<TStorage> : IDisposable
 
         Assert.Contains("29990101000000_Later", fault.Message, StringComparison.Ordinal);
         Assert.Equal(78, fault.ExitCode);
+    }
+
+    [NeedsToolsFact("postgres")]
+    public async Task Revisions_from_before_there_were_accounts_say_by_which_key_they_were_made()
+    {
+        using var database = new Database(Storage.Options);
+        await using var db = database.Open();
+        if (database.IsSqlite)
+        {
+            Directory.CreateDirectory(Storage.Options.Folder);
+        }
+
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        var (organisation, key, stored) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var at = database.IsSqlite ? "'2026-11-22T09:30:00.000Z'" : "timestamptz '2026-11-22T09:30:00Z'";
+        var bytes = database.IsSqlite ? "x'01'" : "'\\x01'::bytea";
+        string Id(Guid id) => database.IsSqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
+        await db.Database.ExecuteSqlRawAsync(string.Concat(
+            $"INSERT INTO organisations (id, kind, name, created_at) VALUES ({Id(organisation)}, 'clinic', 'Clinic', {at});",
+            $"INSERT INTO keys (id, organisation_id, digest, hint, label, scopes, is_configured, created_at) VALUES ({Id(key)}, {Id(organisation)}, {bytes}, 'h', 'l', '', {(database.IsSqlite ? "0" : "false")}, {at});",
+            $"INSERT INTO cases (id, organisation_id, regulator, revision, created_at, updated_at) VALUES ({Id(stored)}, {Id(organisation)}, 'dmp', 1, {at}, {at});",
+            $"INSERT INTO case_revisions (case_id, number, content, digest, change, at, organisation_id, key_id) VALUES ({Id(stored)}, 1, {bytes}, 'x', 'created', {at}, {Id(organisation)}, {Id(key)});"));
+
+        await StartAsync();
+
+        Assert.Equal($"key:{key}", (await db.Revisions.AsNoTracking().SingleAsync()).By);
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync("UPDATE case_revisions SET digest = 'y'"));
     }
 
     [NeedsToolsFact("postgres")]

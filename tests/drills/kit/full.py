@@ -20,11 +20,11 @@ def small_disk(folder, megabytes):
 
 
 def disk_full(is_long, slow):
-    with Folder() as folder, small_disk(folder / "disk", 64 if is_long else 32):
+    with Folder() as folder, small_disk(folder / "disk", 128 if is_long else 64):
         with Service(folder / "log", Provider="sqlite", DataPath=folder / "disk/data") as service:
             service.start().wait_until_up(60 * slow)
             client, acknowledged, refused = Client(service), [], None
-            (folder / "disk/ballast").write_bytes(b"x" * 16 * 1024 * 1024)
+            (folder / "disk/ballast").write_bytes(b"x" * 40 * 1024 * 1024)
             for number in range(20_000):
                 status, headers, made = client.post("/v1/cases", a_case(number))
                 if status != 201:

@@ -23,6 +23,7 @@ def sigterm(is_long, slow):
 
 
 def drill(folder, number, slow):
+    acknowledged, broken, stop = [], [], threading.Event()
     storage = {"Provider": "sqlite", "DataPath": folder / f"data{number}"}
     with Service(folder / "log", pdf=True, settings={"Packets__Pdf__Workers": "1"}, **storage) as service:
         service.start().wait_until_up(60 * slow)
