@@ -71,6 +71,7 @@ if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Ke
     v1.MapOrganisations();
     v1.MapAccounts();
     v1.MapSession();
+    v1.MapProvider();
 }
 
 try

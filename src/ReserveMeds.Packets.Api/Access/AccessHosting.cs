@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Api.Access.Oidc;
 using ReserveMeds.Packets.Api.Accounts;
 using ReserveMeds.Packets.Api.Storage;
 
@@ -22,6 +23,7 @@ internal static class AccessHosting
         builder.Services.AddSingleton<SignIn>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<SessionEndpoints.Answer>();
+        builder.Services.AddOidc();
         AddCookieKeys(builder.Services);
         SessionCookie.Add(builder.Services);
         builder.Services.AddSingleton<FirstKey>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ReserveMeds.Packets.Api.Access.Oidc;
 
 namespace ReserveMeds.Packets.Api.Access;
 
@@ -24,6 +25,8 @@ internal sealed class AuthOptions
 
     /// <summary>Wrong keys and passwords that one address may send in a minute, 5 to 100000.</summary>
     public int WrongPerMinute { get; set; } = 30;
+
+    public OidcOptions Oidc { get; set; } = new();
 }
 
 internal sealed class AuthOptionsChecks : IValidateOptions<AuthOptions>
@@ -36,6 +39,7 @@ internal sealed class AuthOptionsChecks : IValidateOptions<AuthOptions>
         Range("IdleMinutes", options.IdleMinutes, 1, 1440);
         Range("SessionHours", options.SessionHours, 1, 168);
         Range("WrongPerMinute", options.WrongPerMinute, 5, 100_000);
+        faults.AddRange(options.Oidc.Faults());
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Secret(string key, string value)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Storage;
 
@@ -11,9 +12,25 @@ internal sealed class Sessions(SessionStore store, IOptions<AuthOptions> auth)
     private const string Id = "sid";
 
     /// <param name="stamp">The account's, as it was when the person was recognised.</param>
-    public async Task<Actor> BeginAsync(HttpContext context, Guid accountId, Guid stamp)
+    public Task<Actor> BeginAsync(HttpContext context, Guid accountId, Guid stamp) => BeginAsync(context, Guid.NewGuid(), accountId, stamp);
+
+    /// <param name="id">Of what the person was recognised by; it begins one session only.</param>
+    /// <returns>Null where it has begun one before.</returns>
+    public async Task<Actor?> BeginOnceAsync(HttpContext context, Guid id, Guid accountId, Guid stamp)
     {
-        var id = await store.BeginAsync(accountId, stamp, TimeSpan.FromHours(auth.Value.SessionHours), context.RequestAborted);
+        try
+        {
+            return await BeginAsync(context, id, accountId, stamp);
+        }
+        catch (DbUpdateException exception) when (StorageFaults.IsRepeated(exception))
+        {
+            return null;
+        }
+    }
+
+    private async Task<Actor> BeginAsync(HttpContext context, Guid id, Guid accountId, Guid stamp)
+    {
+        await store.BeginAsync(id, accountId, stamp, TimeSpan.FromHours(auth.Value.SessionHours), context.RequestAborted);
         var scheme = SessionCookie.Of(context.Request);
         await context.SignInAsync(scheme, new(new ClaimsIdentity([new(Id, id.ToString())], scheme)));
         return await store.FindAsync(id, context.RequestAborted)

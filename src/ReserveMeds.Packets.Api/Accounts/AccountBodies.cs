@@ -34,11 +34,18 @@ internal sealed record PasswordRequest(string Name, string Password, string NewP
         new("newPassword", "The password from now on", new TextShape(256), Required: true));
 }
 
+/// <summary>Who a person is to the provider.</summary>
+internal sealed record IdentityRequest(string Subject)
+{
+    public static readonly ObjectShape Shape = new(new Field("subject", "The provider's own id of the person: the claim sub", new TextShape(255), Required: true));
+}
+
 internal sealed record AccountList(IReadOnlyList<AccountView> Accounts);
 
 /// <param name="Name">The name to sign in with.</param>
 /// <param name="HasPassword">False until the person has set one.</param>
 /// <param name="OneTimePasswordEndsAt">Until then the person can set a password; null where none is waiting.</param>
+/// <param name="IsLinked">True where the provider may vouch for the person.</param>
 /// <param name="LastSignInAt">Null where the person never signed in.</param>
 /// <param name="DeactivatedAt">Since then it opens nothing; null where it is active.</param>
 internal sealed record AccountView(
@@ -47,12 +54,13 @@ internal sealed record AccountView(
     IReadOnlyList<string> Scopes,
     bool HasPassword,
     DateTimeOffset? OneTimePasswordEndsAt,
+    bool IsLinked,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastSignInAt,
     DateTimeOffset? DeactivatedAt)
 {
     public static AccountView Of(StoredAccount stored) => new(
-        stored.Id, stored.Name, stored.Scopes, stored.HasPassword, stored.OneTimeEndsAt, stored.CreatedAt, stored.LastSignInAt, stored.DeactivatedAt);
+        stored.Id, stored.Name, stored.Scopes, stored.HasPassword, stored.OneTimeEndsAt, stored.Issuer is not null, stored.CreatedAt, stored.LastSignInAt, stored.DeactivatedAt);
 }
 
 /// <param name="OneTimePassword">To set a password with, once. It is in this answer and nowhere else; null where the request was a repeated one.</param>

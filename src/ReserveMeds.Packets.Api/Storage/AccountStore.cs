@@ -132,6 +132,36 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
         return changed == 1 ? stamp : null;
     }
 
+    /// <summary>The account that the provider vouches for; null where there is none, or it is deactivated.</summary>
+    public Task<Credential?> LinkedAsync(string issuer, string subject, CancellationToken cancellationToken) => database.ReadAsync(db => db.Accounts.AsNoTracking()
+        .Where(row => row.Issuer == issuer && row.Subject == subject && row.DeactivatedAt == null)
+        .Select(row => new Credential(row.Id, row.Stamp, null, null, null))
+        .SingleOrDefaultAsync(cancellationToken));
+
+    /// <param name="issuer">Null to take the link away.</param>
+    /// <returns>False where the organisation has no such account.</returns>
+    /// <exception cref="NameTakenException">Another account is linked so.</exception>
+    public async Task<bool> LinkAsync(Guid organisationId, Guid id, string? issuer, string? subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ChangeAsync(
+                organisationId,
+                id,
+                (db, row) =>
+                {
+                    row.Issuer = issuer;
+                    row.Subject = subject;
+                    return NewStampAsync(db, row);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException exception) when (StorageFaults.IsRepeated(exception))
+        {
+            throw new NameTakenException(exception);
+        }
+    }
+
     private Task<bool> ChangeAsync(Guid organisationId, Guid id, Func<PacketsDbContext, AccountRow, Task> change, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async db =>

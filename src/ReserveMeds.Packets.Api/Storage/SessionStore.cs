@@ -8,10 +8,11 @@ namespace ReserveMeds.Packets.Api.Storage;
 internal sealed class SessionStore(Database database, TimeProvider clock)
 {
     /// <param name="stamp">The account's, as it was when the person was recognised.</param>
-    public Task<Guid> BeginAsync(Guid accountId, Guid stamp, TimeSpan lasts, CancellationToken cancellationToken)
+    /// <exception cref="DbUpdateException">A session with the id began before.</exception>
+    public Task<Guid> BeginAsync(Guid id, Guid accountId, Guid stamp, TimeSpan lasts, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var row = new SessionRow { Id = Guid.NewGuid(), AccountId = accountId, Stamp = stamp, CreatedAt = now, EndsAt = now + lasts };
+        var row = new SessionRow { Id = id, AccountId = accountId, Stamp = stamp, CreatedAt = now, EndsAt = now + lasts };
         return database.WriteAsync(
             async db =>
             {

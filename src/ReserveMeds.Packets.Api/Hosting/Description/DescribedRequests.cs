@@ -63,6 +63,7 @@ internal sealed class DescribedRequests(SampleCases samples) : IOperationFilter
                 : rule == BodyRule.Receipt ? ShapedBody(ReceiptRequest.Shape)
                 : rule == BodyRule.Resupply ? ShapedBody(ResupplyRequest.Shape)
                 : rule == BodyRule.Account ? ShapedBody(AccountRequest.Shape)
+                : rule == BodyRule.Identity ? ShapedBody(IdentityRequest.Shape)
                 : rule == BodyRule.SignIn ? ShapedBody(metadata.OfType<ObjectShape>().Single())
                 : BundleBody(rule);
         }

@@ -19,6 +19,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind BundleUnknown = new("bundle-unknown", 404, "The packet has no such bundle");
     public static readonly ProblemKind OrganisationUnknown = new("organisation-unknown", 404, "There is no such organisation");
     public static readonly ProblemKind KeyUnknown = new("key-unknown", 404, "The organisation has no such key");
+    public static readonly ProblemKind NoProvider = new("no-provider", 404, "No provider is configured");
     public static readonly ProblemKind AccountUnknown = new("account-unknown", 404, "The organisation has no such account");
     public static readonly ProblemKind RouteUnknown = new("route-unknown", 404, "There is no such route");
     public static readonly ProblemKind RegulatorUnknown = new("regulator-unknown", 404, "There is no such regulator");
@@ -56,6 +57,7 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service has a fault");
     public static readonly ProblemKind EngineUnavailable = new("engine-unavailable", 503, "An engine is away");
 
+    public static readonly ProblemKind ProviderAway = new("provider-away", 503, "The provider is away");
     public static readonly ProblemKind StorageUnavailable = new("storage-unavailable", 503, "The database is away");
     public static readonly ProblemKind StorageFull = new("storage-full", 507, "The database has no room left");
 

@@ -62,6 +62,21 @@ internal static class Refusal
         Of(ProblemKind.SignInRefused,
             "Check both. Who has never set a password does so with the one-time password; who lost it asks a coordinator for a new one.");
 
+    public static ProblemHttpResult NoProvider() =>
+        Of(ProblemKind.NoProvider, "Sign in by name and password, or let the operator set Auth:Oidc:Authority.");
+
+    public static ProblemHttpResult ProviderAway() => TypedResults.Problem(New(
+        ProblemKind.ProviderAway,
+        "The provider that vouches for people does not answer. Try again after the time in Retry-After, or sign in by name and password.",
+        retryAfter: TimeSpan.FromSeconds(10)));
+
+    public static ProblemHttpResult ProviderRefused() =>
+        Of(ProblemKind.SignInRefused,
+            "The provider's answer does not hold, or it names nobody whom a coordinator has linked with an account. Begin again at /v1/session/oidc.");
+
+    public static ProblemHttpResult SubjectTaken() =>
+        Of(ProblemKind.NameTaken, "Another account is linked with this person of the provider. Unlink that one first.");
+
     public static ProblemHttpResult TooManyWrong(TimeSpan wait) => TypedResults.Problem(New(
         ProblemKind.TooManyWrong,
         "Too many wrong ones came for this name or from this address, so that this one was not looked at. Try again after the time in Retry-After.",

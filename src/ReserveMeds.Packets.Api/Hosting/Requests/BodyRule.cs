@@ -61,6 +61,9 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>Name and password, as JSON.</summary>
     public static readonly BodyRule SignIn = new(["application/json"], 8 * 1024, TimeSpan.FromSeconds(10));
 
+    /// <summary>Who a person is to the provider, as JSON.</summary>
+    public static readonly BodyRule Identity = new(["application/json"], 16 * 1024, TimeSpan.FromSeconds(30));
+
     /// <summary>A bundle as received.</summary>
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));

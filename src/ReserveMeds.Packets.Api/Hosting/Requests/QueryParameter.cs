@@ -75,6 +75,18 @@ internal sealed record QueryParameter(string Name, IReadOnlyList<string> Values,
 
     public static readonly QueryParameter Limit = new("limit", [], "Most entries on a page, 1 to 100. Left out: 50.");
 
+    public static readonly QueryParameter Code = new("code", [], "What the provider hands out a token for.");
+
+    public static readonly QueryParameter State = new("state", [], "Comes back from the provider as it was sent.");
+
+    public static readonly QueryParameter Issuer = new("iss", [], "The provider; it is not used.");
+
+    public static readonly QueryParameter SessionState = new("session_state", [], "Some providers add it; it is not used.");
+
+    public static readonly QueryParameter Error = new("error", [], "Why the provider refused; it is not used.");
+
+    public static readonly QueryParameter ErrorDescription = new("error_description", [], "The provider's words for it; they are not used.");
+
     public static readonly QueryParameter Cursor = new(
         "cursor", [], "Value of next from the page before, with the same filters. Left out: the first page.");
 
