@@ -8,7 +8,7 @@ namespace ReserveMeds.Packets.Api.Access;
 
 /// <summary>
 /// The key that encrypts the keys of cookies at rest: from the configuration, else from a file beside the SQLite database,
-/// made where it is missing. Whoever copies the database alone can then forge no cookie.
+/// made where it is missing. Where nothing is kept it is never the same. Whoever copies the database alone can then forge no cookie.
 /// </summary>
 internal sealed class CookieKeyFile(IOptions<AuthOptions> auth, IOptions<PacketsOptions> packets)
 {
@@ -16,10 +16,11 @@ internal sealed class CookieKeyFile(IOptions<AuthOptions> auth, IOptions<Packets
 
     private readonly Lazy<byte[]> key = new(() => auth.Value.CookieKey.Length > 0
         ? SHA256.HashData(Encoding.UTF8.GetBytes("cookie keys\n" + auth.Value.CookieKey))
-        : OfFile(Path.Combine(packets.Value.Storage.Folder, "cookie.key")));
+        : packets.Value.Storage.Keeps ? OfFile(Path.Combine(packets.Value.Storage.Folder, "cookie.key"))
+        : RandomNumberGenerator.GetBytes(Length));
 
     /// <summary>False on PostgreSQL without the setting: there is no place for a file that all instances share.</summary>
-    public bool Encrypts => auth.Value.CookieKey.Length > 0 || packets.Value.Storage.Provider == StorageOptions.Sqlite;
+    public bool Encrypts => auth.Value.CookieKey.Length > 0 || packets.Value.Storage.Provider != StorageOptions.Postgres;
 
     /// <summary>For AES-256. Read on first use, when the folder is there.</summary>
     public byte[] Key => key.Value;

@@ -46,11 +46,12 @@ def drill(kills, least, slow, folder, **storage):
         code, said = service.command("verify")
 
     figure(f"{done} kills, {len(kept.cases)} cases and {len(kept.revisions)} changes acknowledged, {lost} lost, {changed} changed")
-    figure(f"{len(kept.packets)} packets sealed, {len(half)} bundles not as sealed" if kept.packets or seals else "this service seals no packets")
+    figure(f"{len(kept.packets)} packets sealed, {len(half)} bundles not as sealed" if seals else "this service seals no packets")
     figure(f"restart p50 {percentile(starts, 0.5):.1f} s, max {max(starts):.1f} s; verify: {said.splitlines()[-1]}")
     check(not lost and not changed, "Something that was acknowledged is gone.")
     check(not half, f"Not as sealed: {half[:5]}")
     check(code == 0, said)
+    check(kept.packets or not seals, "No packet was sealed, so nothing is shown.")
     check(kept.cases, "Nothing was acknowledged, so nothing is shown.")
     check(max(starts) < 5 * slow, "A restart took 5 s or more.")
 
