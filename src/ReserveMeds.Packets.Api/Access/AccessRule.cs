@@ -18,7 +18,7 @@ internal sealed record AccessRule(string? Scope, IReadOnlyList<string> Kinds)
 
 internal static class AccessRules
 {
-    /// <summary>Opens the routes to everyone: they keep nothing and give out nothing that is kept.</summary>
+    /// <summary>Opens the routes to everyone: they give out nothing that is kept, or are where a person signs in.</summary>
     public static TBuilder AllowsAnyone<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(AccessRule.Anyone);
 
