@@ -76,11 +76,6 @@ if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Ke
 
 try
 {
-    if (args is [PurgeCommand.Name])
-    {
-        return await PurgeCommand.RunAsync(app.Services, Console.Out);
-    }
-
     await app.RunAsync();
     return 0;
 }

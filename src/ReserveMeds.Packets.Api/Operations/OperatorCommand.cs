@@ -17,6 +17,7 @@ internal static class OperatorCommand
           backup FILE      writes all that is kept into a new file, while the service runs
           restore FILE     puts a backup in place; the service must be stopped, what was there is kept beside it
           verify           reads all that is kept and tells whether it is whole
+          purge            erases what is kept longer than its organisation asked for, as the service does every hour
           reset-key        makes a new coordinator's key where the first one was lost, and revokes that one
 
         Settings are those of the service: appsettings.json, environment, --Section:Key=value.
@@ -41,6 +42,9 @@ internal static class OperatorCommand
                     return 0;
                 case ["verify"]:
                     return await services.GetRequiredService<Verification>().RunAsync(output) ? 0 : 1;
+                case ["purge"]:
+                    await PurgeCommand.RunAsync(services, output);
+                    return 0;
                 case ["reset-key"]:
                     await services.GetRequiredService<KeyReset>().RunAsync();
                     return 0;

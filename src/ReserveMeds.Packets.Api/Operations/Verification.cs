@@ -1,25 +1,27 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Api.Operations;
 
 /// <summary>Reads all that is kept, as the service would, and holds it to what was noted when it was stored.</summary>
-internal sealed class Verification(Database database, CaseStore cases)
+internal sealed class Verification(Database database, CaseStore cases, PacketStore packets)
 {
     private const int MostShown = 20;
 
     /// <summary>Sees everything and changes nothing.</summary>
-    private static readonly Actor Operator = new("service", Guid.Empty, OrganisationKind.Coordinator, Scope.All);
+    private static readonly Actor Operator = new(Actor.Service, Guid.Empty, OrganisationKind.Coordinator, Scope.All);
 
     /// <returns>True where all is whole. What is not is named by its id, never by what it holds.</returns>
     public async Task<bool> RunAsync(TextWriter output)
     {
         await RefuseOtherVersionAsync();
         List<string> faults = [.. await DatabaseFaultsAsync()];
-        var (stored, revisions) = (0, 0);
+        var (stored, revisions, bundles) = (0, 0, 0);
         foreach (var (id, current) in await CasesAsync())
         {
             stored++;
@@ -39,27 +41,79 @@ internal sealed class Verification(Database database, CaseStore cases)
             }
         }
 
+        foreach (var (packet, audience, fault) in await BundlesAsync())
+        {
+            bundles++;
+            if (fault is not null)
+            {
+                faults.Add($"The bundle for the {audience} in packet {packet.Number} of the case {packet.CaseId} {fault}.");
+            }
+        }
+
         foreach (var fault in faults.Take(MostShown))
         {
             await output.WriteLineAsync(fault);
         }
 
-        var report = new StringBuilder().Append(stored).Append(" cases, ").Append(revisions).Append(" revisions, ").Append(faults.Count).Append(" faults.");
+        var report = new StringBuilder().Append(stored).Append(" cases, ").Append(revisions).Append(" revisions, ").Append(bundles).Append(" sealed bundles, ").Append(faults.Count).Append(" faults.");
         await output.WriteLineAsync(report.ToString());
         return faults.Count == 0;
     }
 
     private async Task<string?> FaultAsync(Guid id, int number)
     {
-        if (await cases.FindAsync(Operator, id, number, CancellationToken.None) is not { } stored)
+        CaseAtRevision stored;
+        try
         {
-            return "cannot be found";
+            if (await cases.FindAsync(Operator, id, number, CancellationToken.None) is not { } found)
+            {
+                return "cannot be found";
+            }
+
+            stored = found;
+        }
+        catch (CryptographicException)
+        {
+            return "does not open with its key";
         }
 
         var read = CaseFileReader.Read(stored.Content);
         return read.Case is null ? "cannot be read"
             : CaseDigest.Of(read.Case) != stored.Revision.Digest ? "is not what was stored: its digest differs"
             : null;
+    }
+
+    /// <summary>Each sealed bundle opened, its bytes compared with what was noted of them, and verified as a recipient would.</summary>
+    private async Task<List<(StoredPacket Packet, string Audience, string? Fault)>> BundlesAsync()
+    {
+        var names = await database.ReadAsync(db => db.Packets.AsNoTracking().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync());
+        List<(StoredPacket, string, string?)> seen = [];
+        foreach (var id in names)
+        {
+            if (await packets.FindAsync(Operator, id, CancellationToken.None) is not { } recorded)
+            {
+                continue;
+            }
+
+            foreach (var bundle in recorded.Frozen.Bundles)
+            {
+                string? fault;
+                try
+                {
+                    fault = await packets.ContentAsync(recorded.Packet, bundle, CancellationToken.None) is not { } content ? "cannot be found"
+                        : BundleVerifier.Verify(content).Outcome != "intact" ? "does not verify"
+                        : null;
+                }
+                catch (Exception exception) when (exception is InvalidDataException or CryptographicException)
+                {
+                    fault = "is not what was sealed";
+                }
+
+                seen.Add((recorded.Packet, bundle.Audience, fault));
+            }
+        }
+
+        return seen;
     }
 
     private Task<List<string>> DatabaseFaultsAsync() => !database.IsSqlite ? Task.FromResult<List<string>>([]) : database.ReadAsync(async db =>
@@ -76,7 +130,7 @@ internal sealed class Verification(Database database, CaseStore cases)
     });
 
     private Task<List<(Guid Id, int Current)>> CasesAsync() => database.ReadAsync(async db =>
-        (await db.Cases.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.Id, row.Revision }).ToListAsync())
+        (await db.Cases.AsNoTracking().Where(row => row.ErasedAt == null).OrderBy(row => row.Id).Select(row => new { row.Id, row.Revision }).ToListAsync())
             .ConvertAll(row => (row.Id, row.Revision)));
 
     private Task<List<int>> NumbersAsync(Guid id) => database.ReadAsync(db =>

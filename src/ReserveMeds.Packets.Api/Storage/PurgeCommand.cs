@@ -3,11 +3,8 @@ namespace ReserveMeds.Packets.Api.Storage;
 /// <summary>The command <c>purge</c>: what <see cref="RetentionPurge"/> does, once and now, without serving anything.</summary>
 internal static class PurgeCommand
 {
-    public const string Name = "purge";
-
-    /// <returns>The exit code.</returns>
     /// <exception cref="StorageStartException">The database cannot be used.</exception>
-    public static async Task<int> RunAsync(IServiceProvider services, TextWriter screen)
+    public static async Task RunAsync(IServiceProvider services, TextWriter screen)
     {
         foreach (var start in services.GetServices<IHostedService>().Where(start => start is StorageAtStart or Encryption.EncryptionAtStart))
         {
@@ -16,6 +13,5 @@ internal static class PurgeCommand
 
         var purged = await services.GetRequiredService<CaseEraser>().PurgeAsync(CancellationToken.None);
         await screen.WriteLineAsync($"Erased {purged} cases whose retention period had ended.");
-        return 0;
     }
 }
