@@ -30,10 +30,6 @@ internal static class PacketSql
         END;
         """;
 
-    public const string UndoSqlite =
-        "DROP TRIGGER packet_bundles_are_not_replaced; DROP TRIGGER packet_bundles_never_change; "
-        + "DROP TRIGGER packets_are_not_replaced; DROP TRIGGER packets_stay_sealed;";
-
     /// <summary>The function was made together with the table of revisions.</summary>
     public const string Postgres =
         $"""
@@ -42,6 +38,4 @@ internal static class PacketSql
         CREATE TRIGGER packet_bundles_never_change BEFORE UPDATE ON packet_bundles
             FOR EACH ROW EXECUTE FUNCTION refuse_change();
         """;
-
-    public const string UndoPostgres = "DROP TRIGGER packet_bundles_never_change ON packet_bundles; DROP TRIGGER packets_stay_sealed ON packets;";
 }

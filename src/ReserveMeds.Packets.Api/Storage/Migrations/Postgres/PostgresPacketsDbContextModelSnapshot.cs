@@ -22,6 +22,105 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AccountRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeactivatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deactivated_at");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("NameDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_digest");
+
+                    b.Property<byte[]>("OneTimeDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("one_time_digest");
+
+                    b.Property<DateTimeOffset?>("OneTimeEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("one_time_ends_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameDigest")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AttemptRow", b =>
+                {
+                    b.Property<byte[]>("NameDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_digest");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.HasKey("NameDigest");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("sign_in_attempts", (string)null);
+                });
+
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AuditRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -80,6 +179,10 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ContinuesPacketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_packet_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -87,6 +190,10 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
+
+                    b.Property<int>("LastPacket")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_packet");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -246,6 +353,161 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                     b.ToTable("organisations", (string)null);
                 });
 
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketBundleRow", b =>
+                {
+                    b.Property<Guid>("PacketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("packet_id");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("audience");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("PacketId", "Audience");
+
+                    b.ToTable("packet_bundles", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<DateTimeOffset?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<byte[]>("Frozen")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("frozen");
+
+                    b.Property<Guid?>("ImporterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("importer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Regulator")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("regulator");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sealed_by");
+
+                    b.Property<Guid>("SealedByOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sealed_by_organisation_id");
+
+                    b.Property<byte[]>("WithdrawalReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<Guid?>("WithdrawnByOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_organisation_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ImporterId", "Id");
+
+                    b.HasIndex("OrganisationId", "Id");
+
+                    b.ToTable("packets", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.ProtectionKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.RequestRow", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -291,6 +553,12 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("by");
+
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -308,19 +576,55 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("digest");
 
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
                     b.HasKey("CaseId", "Number");
 
-                    b.HasIndex("KeyId");
-
                     b.ToTable("case_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AccountRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.OrganisationRow", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AuditRow", b =>
@@ -352,7 +656,16 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                     b.Navigation("Organisation");
                 });
 
-            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.RevisionRow", b =>
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketBundleRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.PacketRow", null)
+                        .WithMany()
+                        .HasForeignKey("PacketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketRow", b =>
                 {
                     b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.CaseRow", null)
                         .WithMany()
@@ -360,11 +673,36 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.KeyRow", null)
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.OrganisationRow", null)
                         .WithMany()
-                        .HasForeignKey("KeyId")
+                        .HasForeignKey("ImporterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.OrganisationRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.RevisionRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.SessionRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.AccountRow", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
                 });
 #pragma warning restore 612, 618
         }

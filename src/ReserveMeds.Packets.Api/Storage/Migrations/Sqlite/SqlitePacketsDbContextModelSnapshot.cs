@@ -17,6 +17,107 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
 
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AccountRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DeactivatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deactivated_at");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("LastSignInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_sign_in_at");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("NameDigest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_digest");
+
+                    b.Property<byte[]>("OneTimeDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one_time_digest");
+
+                    b.Property<string>("OneTimeEndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_time_ends_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameDigest")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AttemptRow", b =>
+                {
+                    b.Property<byte[]>("NameDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_digest");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.HasKey("NameDigest");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("sign_in_attempts", (string)null);
+                });
+
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AuditRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -76,6 +177,10 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ContinuesPacketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("continues_packet_id");
+
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -84,6 +189,10 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                     b.Property<string>("ErasedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("erased_at");
+
+                    b.Property<int>("LastPacket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_packet");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -246,6 +355,163 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                     b.ToTable("organisations", (string)null);
                 });
 
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketBundleRow", b =>
+                {
+                    b.Property<Guid>("PacketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("packet_id");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("PacketId", "Audience");
+
+                    b.ToTable("packet_bundles", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("AssignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("FetchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<byte[]>("Frozen")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("frozen");
+
+                    b.Property<Guid?>("ImporterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("importer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Regulator")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulator");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SealedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_by");
+
+                    b.Property<Guid>("SealedByOrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_by_organisation_id");
+
+                    b.Property<byte[]>("WithdrawalReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<Guid?>("WithdrawnByOrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_organisation_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ImporterId", "Id");
+
+                    b.HasIndex("OrganisationId", "Id");
+
+                    b.ToTable("packets", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.ProtectionKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.RequestRow", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -293,6 +559,12 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -310,19 +582,57 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest");
 
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
                     b.HasKey("CaseId", "Number");
 
-                    b.HasIndex("KeyId");
-
                     b.ToTable("case_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AccountRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.OrganisationRow", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.AuditRow", b =>
@@ -354,7 +664,16 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
-            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.RevisionRow", b =>
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketBundleRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.PacketRow", null)
+                        .WithMany()
+                        .HasForeignKey("PacketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.PacketRow", b =>
                 {
                     b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.CaseRow", null)
                         .WithMany()
@@ -362,11 +681,36 @@ namespace ReserveMeds.Packets.Api.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.KeyRow", null)
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.OrganisationRow", null)
                         .WithMany()
-                        .HasForeignKey("KeyId")
+                        .HasForeignKey("ImporterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.OrganisationRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.RevisionRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReserveMeds.Packets.Api.Storage.Rows.SessionRow", b =>
+                {
+                    b.HasOne("ReserveMeds.Packets.Api.Storage.Rows.AccountRow", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
                 });
 #pragma warning restore 612, 618
         }
