@@ -12,7 +12,7 @@ internal static class AuditExport
         try
         {
             File.WriteAllLines(file, lines);
-            var arguments = new List<string> { Path.Combine(Repository.Root, "tools", "verify-audit.sh"), file };
+            var arguments = new List<string> { Path.Combine(AppContext.BaseDirectory, "verify-audit.sh"), file };
             if (number is { } noted)
             {
                 arguments.AddRange([noted.ToString(System.Globalization.CultureInfo.InvariantCulture), hash!]);

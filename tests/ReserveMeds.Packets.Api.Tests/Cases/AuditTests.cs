@@ -179,7 +179,7 @@ public abstract class AuditTests<TStorage>(KeptApi<TStorage> api)
         Assert.False(AuditExport.IsIntact(lines[..3], number, hash), "cut off, against a head that is known");
         Assert.False(AuditExport.IsIntact([lines[0], lines[1], lines[2], lines[3].Replace("patched", "created", StringComparison.Ordinal)], number, hash), "changed last");
         Assert.False(AuditExport.IsIntact([]));
-        Assert.Contains("sh tools/verify-audit.sh", Repository.Read("README.md"), StringComparison.Ordinal);
+        Assert.Contains("sh src/ReserveMeds.Packets.Api/verify-audit.sh", Repository.Read("README.md"), StringComparison.Ordinal);
     }
 
     [NeedsToolsFact("postgres")]
