@@ -113,15 +113,33 @@ internal static partial class BundlesEndpoints
             return Refusal.TooMuchWork();
         }
 
-        var (body, problem) = await BodyRule.Bundle.ReadAsync(context, clock);
+        var intake = new BundleIntake(context.Request.ContentLength);
+        var (_, problem) = await BodyRule.Bundle.InTimeAsync(context, clock, stop => ReceiveAsync(context.Request.Body, intake, stop));
         if (problem is not null)
         {
             return problem;
         }
 
-        var verification = BundleVerifier.Verify(body);
+        if (intake.IsTooLarge)
+        {
+            return Refusal.BodyTooLarge(BodyRule.Bundle.MaxBytes);
+        }
+
+        var verification = BundleVerifier.Verify(intake);
         LogVerified(logger, verification.Outcome);
         return TypedResults.Ok(verification);
+    }
+
+    /// <summary>Ends early where nothing that may still come could make a bundle of it.</summary>
+    private static async Task<BundleIntake> ReceiveAsync(Stream body, BundleIntake intake, CancellationToken stop)
+    {
+        var block = new byte[64 * 1024];
+        while (intake.GoesOn && await body.ReadAsync(block, stop) is var count and > 0)
+        {
+            intake.Add(block.AsSpan(0, count));
+        }
+
+        return intake;
     }
 
     [LoggerMessage(1, LogLevel.Information, "Wrote a bundle for {Regulator}, audience {Audience}, {Mode}, {Files} files, {Attachments} attachments given")]

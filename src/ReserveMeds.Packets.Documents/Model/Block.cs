@@ -35,7 +35,10 @@ public sealed record TableCell(IReadOnlyList<Inline> Content);
 
 public sealed record ThematicBreak : Block;
 
-public sealed record PageBreak : Block;
+/// <param name="IfNeeded">
+/// A page ends only where what follows, up to the next break or the end, would not fit on it, but would fit on one of its own.
+/// </param>
+public sealed record PageBreak(bool IfNeeded = false) : Block;
 
 /// <summary>Blocks that a reader must not miss, set apart from the running text, such as "outside the label".</summary>
 public sealed record Note(IReadOnlyList<Block> Content) : Block;

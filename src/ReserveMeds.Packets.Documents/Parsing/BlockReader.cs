@@ -42,7 +42,7 @@ internal sealed class BlockReader(InlineReader words)
     public static PageBreak ReadPageBreak(CustomContainer container)
     {
         container.RequirePlain();
-        return container.Count == 0 ? new PageBreak() : throw container.Fault("a page break with words inside");
+        return container.Count == 0 ? new PageBreak(IfNeeded: container.Info == "pagebreak-if-needed") : throw container.Fault("a page break with words inside");
     }
 
     public Note ReadNote(CustomContainer container)

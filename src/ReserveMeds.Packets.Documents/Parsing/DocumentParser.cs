@@ -41,7 +41,7 @@ public static class DocumentParser
                     RefuseSecond(footer, container);
                     footer = blocks.ReadRunningText(container, new LineBreak());
                     break;
-                case CustomContainer { Info: "pagebreak" } container:
+                case CustomContainer { Info: "pagebreak" or "pagebreak-if-needed" } container:
                     body.Add(BlockReader.ReadPageBreak(container));
                     break;
                 case CustomContainer { Info: "note" } container:

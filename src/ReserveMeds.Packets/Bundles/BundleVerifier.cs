@@ -30,6 +30,13 @@ public static class BundleVerifier
     /// <summary>The files that are read and not only hashed.</summary>
     private static readonly string[] Texts = [Bag.DeclarationFile, Bag.PayloadChecksums, Bag.TagChecksums, Bag.Manifest, PassageList.File];
 
+    /// <returns>Refused for what its intake found, or as the whole file shows.</returns>
+    public static BundleVerification Verify(BundleIntake intake)
+    {
+        ArgumentNullException.ThrowIfNull(intake);
+        return intake.Refusal is { } refusal ? BundleVerification.Refused(refusal) : Verify(intake.Content);
+    }
+
     /// <param name="zip">The file as received; empty is allowed and refused like any other file that is no bundle.</param>
     public static BundleVerification Verify(ReadOnlyMemory<byte> zip)
     {

@@ -17,7 +17,12 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
 {
     private const int EndBytes = 22;
     private const int RecordBytes = 46;
+
+    public const string NoZip = "The file is not a ZIP, or it is cut off or has something behind its end. Send the whole ZIP as it was received.";
+
     private const string AsReceived = "Send the file as it was received, not packed anew.";
+
+    public static string TooManyEntries => $"The ZIP has more than {BundleVerifier.MaximumEntries} entries. No bundle has that many.";
 
     public static ZipListing Read(ReadOnlyMemory<byte> zip)
     {
@@ -50,12 +55,12 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
     private static (string? Refusal, int Count, int Directory) End(ReadOnlySpan<byte> zip)
     {
         if (zip.Length < EndBytes || BinaryPrimitives.ReadUInt32LittleEndian(zip[^EndBytes..]) != 0x06054B50)
-            return ("The file is not a ZIP, or it is cut off or has something behind its end. Send the whole ZIP as it was received.", 0, 0);
+            return (NoZip, 0, 0);
 
         var end = zip[^EndBytes..];
         var count = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         if (count > BundleVerifier.MaximumEntries)
-            return ($"The ZIP has more than {BundleVerifier.MaximumEntries} entries. No bundle has that many.", 0, 0);
+            return (TooManyEntries, 0, 0);
 
         var size = BinaryPrimitives.ReadUInt32LittleEndian(end[12..]);
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);

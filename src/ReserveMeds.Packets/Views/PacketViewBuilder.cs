@@ -71,7 +71,7 @@ internal sealed class PacketViewBuilder
         ["dosing"] = Dosing(),
         ["monitoring"] = Monitoring(),
         ["custody"] = CustodyView.Of(product, caseFile, print),
-        ["storage"] = StorageView.Of(product, caseFile, attachments, print),
+        ["storage"] = StorageView.Of(product, attachments, print),
         ["coordinator"] = Coordinator(),
         ["license"] = PhysicianLicenseView.Of(caseFile, regulator, print),
         ["facilityLicense"] = FacilityLicenseView.Of(caseFile, print),

@@ -73,9 +73,8 @@ public sealed class StorageRecordTests
 
         Assert.Contains("Aucun relevé lisible comme tableau", record, StringComparison.Ordinal);
         Assert.Contains("non exploité ici : A01", record, StringComparison.Ordinal);
-        // 48, 24, 72 and 24 hours: four hand-overs and fourteen half days.
-        Assert.Contains("\n  row 18 | ", record, StringComparison.Ordinal);
-        Assert.DoesNotContain("row 19 |", record, StringComparison.Ordinal);
+        Assert.Contains("\n  row 12 | ", record, StringComparison.Ordinal);
+        Assert.DoesNotContain("row 13 |", record, StringComparison.Ordinal);
         Assert.DoesNotContain("☒", record, StringComparison.Ordinal);
     }
 

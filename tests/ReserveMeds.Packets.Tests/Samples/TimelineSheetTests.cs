@@ -86,15 +86,15 @@ public sealed class TimelineSheetTests
     }
 
     [Fact]
-    public async Task The_table_of_days_has_a_row_for_every_step_with_who_and_two_numbers()
+    public async Task The_chart_of_days_has_a_bar_for_every_step_with_who_and_its_days()
     {
         var sheet = await OfAsync(Case("dmp", "2026-11-23"), Sheet);
 
-        Assert.Equal(["0", "0"], Row(sheet, "Clinical | Clinical documents complete")[3..]);
-        Assert.Equal(["Importateur Exemple SARL", "0", "0"], Row(sheet, "Regulatory | Complete application filed")[2..]);
-        Assert.Equal(["DMP", "18", "42"], Row(sheet, "Regulatory | Review ends")[2..]);
-        Assert.Equal(["20", "47"], Row(sheet, "Logistics | Delivery, guide's range")[3..]);
-        Assert.Equal(["20", "47"], Row(sheet, "Patient experience | Receipt confirmed")[3..]);
+        Assert.Contains("track Clinical: Clinical documents complete (Pr Amal Exemple) | 0 | ", sheet, StringComparison.Ordinal);
+        Assert.Contains("track Regulatory: Complete application filed (Importateur Exemple SARL) | 0 | ", sheet, StringComparison.Ordinal);
+        Assert.Contains("track Regulatory: Review ends (DMP) | 18–42 | ", sheet, StringComparison.Ordinal);
+        Assert.Contains("track Logistics: Delivery, guide's range (Importateur Exemple SARL) | 20–47 | ", sheet, StringComparison.Ordinal);
+        Assert.Contains("track Patient experience: Receipt confirmed (Coordinateur Exemple) | 20–47 | ", sheet, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TimelineSheetTests
 
         Assert.Contains("Federal figures, as orientation only", sheet, StringComparison.Ordinal);
         Assert.Contains("the sources state no review time", sheet, StringComparison.Ordinal);
-        Assert.Equal("federal authorities of Iraq", Row(sheet, "Regulatory | Review ends")[2]);
+        Assert.Contains("track Regulatory: Review ends (federal authorities of Iraq) | ", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("orientation", await OfAsync(Case("kimadia-moh", "2026-11-22"), Sheet), StringComparison.Ordinal);
     }
 

@@ -21,6 +21,9 @@ internal sealed class BlockWriter
     private readonly List<string> notes;
     private bool pageEnds;
 
+    /// <summary>The last element before what is to stand on one page; null where nothing is.</summary>
+    private OpenXmlElement? beforeTogether;
+
     /// <param name="notes">Gets a line for what DOCX could not carry.</param>
     public BlockWriter(
         ParagraphWriter paragraphs, ListNumbers lists, FigureWriter figures, string languageTag, List<string> notes)
@@ -44,8 +47,15 @@ internal sealed class BlockWriter
                 KeepWithNext(into);
         }
 
+        if (place == Place.Body)
+            EndTogether(into);
         if (into.LastChild is W.Paragraph last && IsSeparator(last))
+        {
             last.ParagraphProperties!.ParagraphStyleId!.Val = End;
+            // However small, it would begin an empty page behind a full one.
+            if (place == Place.Body)
+                KeepWithNext(into, before: last);
+        }
     }
 
     private void Write(Block block, OpenXmlCompositeElement into, Place place)
@@ -104,7 +114,12 @@ internal sealed class BlockWriter
             case ThematicBreak:
                 Add(into, place, ParagraphAt(place, "ThematicBreak", []));
                 break;
+            case PageBreak { IfNeeded: true } when place.OnPage:
+                EndTogether(into);
+                beforeTogether = into.LastChild;
+                break;
             case PageBreak when place.OnPage:
+                EndTogether(into);
                 pageEnds = true;
                 break;
             case PageBreak:
@@ -137,7 +152,7 @@ internal sealed class BlockWriter
     private void Write(IReadOnlyList<ListItem> items, string style, int list, OpenXmlCompositeElement into, Place place)
     {
         var inside = place.InItem();
-        foreach (var item in items)
+        foreach (var (number, item) in items.Index())
         {
             // The number stands before words; an item that begins with another block gets it on a line of its own.
             var words = item.Content.FirstOrDefault() as Paragraph;
@@ -146,6 +161,9 @@ internal sealed class BlockWriter
                 new W.NumberingLevelReference { Val = place.ListLevel }, new W.NumberingId { Val = list });
             Add(into, place, first);
             Write([.. item.Content.Skip(words is null ? 0 : 1)], into, inside with { Style = "ListContinue" });
+            // The last item is not left alone on the next page.
+            if (number == items.Count - 2)
+                KeepWithNext(into);
         }
     }
 
@@ -199,18 +217,36 @@ internal sealed class BlockWriter
         into.AppendChild(paragraph);
     }
 
-    /// <summary>A line such as "The request rests on:" is not left behind when its list goes over to the next page.</summary>
+    /// <summary>A line such as "The request rests on:", or one above a figure, is not left behind when what follows goes over to the next page.</summary>
     private static bool Announces(Block block, Block next) =>
         block is Paragraph paragraph
         && next is not PageBreak
-        && PlainText.Of(paragraph.Content).TrimEnd().EndsWith(':');
+        && (next is Chain or RangeChart or LineChart || PlainText.Of(paragraph.Content).TrimEnd().EndsWith(':'));
 
     /// <summary>Two headings beside each other, over words across both columns.</summary>
     private static bool IsHeads(Block block) => block is SideBySide { Rows: [.., { First: [.., Heading], Second: [.., Heading] }] };
 
-    private static void KeepWithNext(OpenXmlCompositeElement written)
+    // A paragraph that is kept with the next goes over with it, and so does the row of a table. What is longer than a page
+    // is parted all the same.
+    private void EndTogether(OpenXmlCompositeElement into)
     {
-        for (var last = written.LastChild; last is not null; last = last.PreviousSibling())
+        if (beforeTogether is null)
+            return;
+        var last = into.Elements().Reverse().SkipWhile(IsSeparator).FirstOrDefault();
+        var rest = last is W.Table table ? table.LastChild : last;
+        foreach (var paragraph in beforeTogether.ElementsAfter().SelectMany(element => element is W.Paragraph own ? [own] : element.Descendants<W.Paragraph>()))
+        {
+            if (paragraph != rest && !paragraph.Ancestors().Contains(rest))
+                paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+        }
+
+        beforeTogether = null;
+    }
+
+    /// <param name="before">Where not the last element but the one before this is meant.</param>
+    private static void KeepWithNext(OpenXmlCompositeElement written, OpenXmlElement? before = null)
+    {
+        for (var last = before is null ? written.LastChild : before.PreviousSibling(); last is not null; last = last.PreviousSibling())
         {
             foreach (var paragraph in last is W.Table table ? table.LastChild!.Descendants<W.Paragraph>() : [(W.Paragraph)last])
                 paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();

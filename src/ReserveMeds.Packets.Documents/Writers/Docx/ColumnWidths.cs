@@ -30,6 +30,14 @@ internal static class ColumnWidths
         return widths;
     }
 
+    /// <summary>A column that keeps each of these on one line, as far as the limit lets it.</summary>
+    /// <param name="limit">In twentieths of a point, as what is returned.</param>
+    public static int ForWords(IEnumerable<IReadOnlyList<Inline>> words, int limit) =>
+        Math.Min(limit, words.Select(one => Room(PlainText.Of(one).Length, int.MaxValue, BoldCharacter)).Max());
+
+    /// <summary>About how many characters a line of a cell has room for.</summary>
+    public static int CharactersIn(int width) => (width - CellMargins) / Character;
+
     private static (int Least, int Most) Wish(Table table, int column)
     {
         var header = PlainText.Of(table.Header[column].Content);

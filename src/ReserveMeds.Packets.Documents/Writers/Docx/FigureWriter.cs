@@ -11,12 +11,12 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// </summary>
 internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings, string languageTag)
 {
-    private const int StepsInLine = 4;
     private const int ArrowWidth = 380;
     private const int LineGap = 120;
 
-    private const int LabelPercent = 27;
-    private const int WordsPercent = 23;
+    // Words beside the bars get what they need, so that they seldom wrap.
+    private const int MostWordsPercent = 24;
+    private const int BesideBarsPercent = 60;
 
     // A bar is as exact as this part of the space between two ticks; its words are exact.
     private const int UnitsInStep = 10;
@@ -29,11 +29,12 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
     public IEnumerable<OpenXmlElement> Write(Chain chain, Place place)
     {
         var room = place.Width - place.Indent;
-        var columns = Math.Min(StepsInLine, chain.Steps.Count);
-        var box = (room / StepsInLine) - ArrowWidth;
+        var stepsInLine = StepsInLine(chain);
+        var columns = Math.Min(stepsInLine, chain.Steps.Count);
+        var box = (room / stepsInLine) - ArrowWidth;
         var widths = Enumerable.Repeat(new[] { box, ArrowWidth }, columns).SelectMany(pair => pair).ToList();
         var table = NewTable(widths, place, FigureWords.Of(chain));
-        foreach (var (line, index) in chain.Steps.Select((step, number) => (step, number)).Chunk(StepsInLine).Select((line, index) => (line, index)))
+        foreach (var (line, index) in chain.Steps.Select((step, number) => (step, number)).Chunk(stepsInLine).Select((line, index) => (line, index)))
         {
             if (index > 0)
                 table.AppendChild(Row(LineGap, W.HeightRuleValues.Exact, [Empty(widths.Sum(), widths.Count)]));
@@ -50,13 +51,17 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
         return [table, paragraphs.Write("Caption", chain.Caption)];
     }
 
+    /// <summary>Few, since a name that is broken over many lines makes its whole line of boxes tall.</summary>
+    private static int StepsInLine(Chain chain) => chain.Steps.Count == 4 ? 4 : 3;
+
     public IEnumerable<OpenXmlElement> Write(RangeChart chart, Place place)
     {
         var room = place.Width - place.Indent;
         var scale = RangeScale.Of(chart);
         var units = (scale.Steps * UnitsInStep) + UnitsBehindLast;
-        var unit = room * (100 - LabelPercent - WordsPercent) / 100 / units;
-        var (label, words) = (room * LabelPercent / 100, room * WordsPercent / 100);
+        var words = ColumnWidths.ForWords(chart.Tracks.Select(track => track.Words).Append(chart.WordsHead), room * MostWordsPercent / 100);
+        var label = ColumnWidths.ForWords(chart.Tracks.Select(track => track.Label).Append(chart.LabelHead), (room * BesideBarsPercent / 100) - words);
+        var unit = (room - label - words) / units;
         var table = NewTable([label, words, .. Enumerable.Repeat(unit, units)], place, FigureWords.Of(chart));
         table.AppendChild(Row(0, W.HeightRuleValues.Auto, [
             TableWriter.NewCell(label, paragraphs.Write("FigureHead", chart.LabelHead)),
@@ -102,7 +107,7 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
         var end = Math.Max(ends[1], ends[0] + 1);
         var last = ends[2] > ends[1] ? Math.Max(ends[2], end + 1) : end;
         var pieces = new (int Units, string? Fill)[] { (ends[0], null), (end - ends[0], "464646"), (last - end, "CDCDCD"), (units - last, null) };
-        return pieces.Where(piece => piece.Units > 0).Select(piece => Shaded(Empty(piece.Units * unit, piece.Units), piece.Fill));
+        return pieces.Where(piece => piece.Units > 0).Select(piece => piece.Fill is null ? Empty(piece.Units * unit, piece.Units) : Bar(piece.Units * unit, piece.Units, piece.Fill));
     }
 
     private W.TableCell Tick(decimal tick, int span, int unit)
@@ -134,17 +139,14 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
         return cell;
     }
 
-    // White rules above and below make of a shaded cell a bar.
-    private static W.TableCell Shaded(W.TableCell cell, string? fill)
+    // A shaded line as wide as its cell, so that all bars are equally thick, however many lines the words beside them have.
+    private W.TableCell Bar(int width, int columns, string fill)
     {
-        if (fill is null)
-            return cell;
-        cell.TableCellProperties!.TableCellBorders = new W.TableCellBorders
-        {
-            TopBorder = Border<W.TopBorder>("FFFFFF", 32),
-            BottomBorder = Border<W.BottomBorder>("FFFFFF", 32),
-        };
-        cell.TableCellProperties.Shading = new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = fill };
+        var line = paragraphs.Write("FigureBar", []);
+        line.ParagraphProperties!.Shading = new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = fill };
+        var cell = Middle(Span(TableWriter.NewCell(width, line), columns));
+        cell.TableCellProperties!.TableCellMargin = new W.TableCellMargin(
+            new W.StartMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa }, new W.EndMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa });
         return cell;
     }
 

@@ -22,6 +22,8 @@ internal static class SignatureTable
         left.TableCellProperties!.TableCellMargin = new W.TableCellMargin(
             new W.LeftMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
             new W.RightMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa });
+        // LibreOffice asks the first paragraph of a row whether the row is kept with the next, and looks into no table for it.
+        left.AppendChild(paragraphs.Write("TableEnd", []));
         if (signature.Lines.Count > 0)
             left.AppendChild(Lines(signature.Lines, width * LinesPercent / 100, width - stamp, paragraphs));
         left.AppendChild(paragraphs.Write("TableEnd", []));

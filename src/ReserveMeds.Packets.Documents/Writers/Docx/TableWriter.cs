@@ -10,6 +10,9 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
 {
     private const int TermPercent = 32;
 
+    /// <summary>Rows of a table that is not parted.</summary>
+    private const int ShortTable = 6;
+
     public W.Table Write(Table table, Place place)
     {
         var widths = ColumnWidths.Of(table, place.Width - place.Indent);
@@ -17,6 +20,7 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         written.AppendChild(Row(table.Header, widths, "TableHeader", isHeader: true));
         foreach (var row in table.Rows)
             written.AppendChild(Row(row.Cells, widths, "TableText", isHeader: false));
+        KeepTogether(written, header: 1);
         return written;
     }
 
@@ -37,7 +41,17 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
                 description));
         }
 
+        KeepTogether(written, header: 0);
         return written;
+    }
+
+    /// <summary>A short table stays on one page; of a longer one, no row is alone at the foot of a page or at the head of the next.</summary>
+    private static void KeepTogether(W.Table table, int header)
+    {
+        var rows = table.Elements<W.TableRow>().Skip(header).ToList();
+        var kept = rows.Count <= ShortTable ? rows.SkipLast(1) : [rows[0], rows[^2]];
+        foreach (var paragraph in kept.SelectMany(row => row.Descendants<W.Paragraph>()))
+            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
     }
 
     /// <summary>A note that holds more than paragraphs: one cell carries shade and rule under all of them alike.</summary>
@@ -92,7 +106,7 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
             properties.AppendChild(new W.TableHeader());
         var row = new W.TableRow(properties);
         for (var i = 0; i < cells.Count; i++)
-            row.AppendChild(NewCell(widths[i], paragraphs.Write(style, cells[i].Content)));
+            row.AppendChild(NewCell(widths[i], paragraphs.Write(style, paragraphs.RightToLeft ? cells[i].Content : HyphenatedWords.Whole(cells[i].Content, ColumnWidths.CharactersIn(widths[i])))));
         return row;
     }
 }

@@ -93,6 +93,8 @@ internal sealed class HtmlBlocks
             case ThematicBreak:
                 html.Void("hr");
                 break;
+            case PageBreak { IfNeeded: true }:
+                break; // A browser cannot be asked whether it is.
             case PageBreak:
                 html.Open("div", ("class", "page-break"));
                 html.Close();

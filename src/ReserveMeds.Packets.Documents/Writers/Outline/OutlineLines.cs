@@ -68,8 +68,8 @@ internal sealed class OutlineLines
             case ThematicBreak:
                 Add("rule");
                 break;
-            case PageBreak:
-                Add("page break");
+            case PageBreak pageBreak:
+                Add(pageBreak.IfNeeded ? "page break if needed" : "page break");
                 break;
             default:
                 throw new NotSupportedException($"No outline of {block.GetType().Name}.");

@@ -90,8 +90,8 @@ internal sealed class BlockJson(Utf8JsonWriter json, InlineJson inlines, string 
             case ThematicBreak:
                 Kind("rule");
                 break;
-            case PageBreak:
-                Kind("page");
+            case PageBreak pageBreak:
+                Kind(pageBreak.IfNeeded ? "page-if-needed" : "page");
                 break;
             default:
                 throw new NotSupportedException($"The PDF writer does not know the block {block.GetType().Name}.");

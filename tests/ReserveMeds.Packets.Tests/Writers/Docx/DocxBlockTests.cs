@@ -215,9 +215,58 @@ public sealed class DocxBlockTests
             ],
         });
 
-        Assert.False(Has(file.ParagraphWith("first"), "keepNext"));
         Assert.True(Has(file.ParagraphWith("last"), "keepNext"));
         Assert.True(Has(file.ParagraphWith("last").Ancestors(W + "tbl").Single().ElementsAfterSelf().First(), "keepNext"));
+    }
+
+    [Fact]
+    public async Task A_short_table_keeps_all_its_rows_together_and_a_long_one_leaves_none_alone()
+    {
+        var file = await DocxFile.Of(Frame with { Blocks = [OfRows("short", 6), P(T("between")), OfRows("long", 7), P(T("behind"))] });
+
+        Assert.Equal([true, true, true, true, true, false], Enumerable.Range(1, 6).Select(row => Has(file.ParagraphWith($"short {row}"), "keepNext")));
+        Assert.Equal([true, false, false, false, false, true, false], Enumerable.Range(1, 7).Select(row => Has(file.ParagraphWith($"long {row}"), "keepNext")));
+
+        static Table OfRows(string name, int count) =>
+            new([C("Head")], [.. Enumerable.Range(1, count).Select(row => new TableRow([C($"{name} {row}")]))]);
+    }
+
+    [Fact]
+    public async Task The_last_item_of_a_list_takes_the_one_before_it_along()
+    {
+        var file = await DocxFile.Of(Frame with { Blocks = [new BulletList([new ListItem([P(T("first"))]), new ListItem([P(T("second"))]), new ListItem([P(T("third"))])])] });
+
+        Assert.Equal([false, true, false], new[] { "first", "second", "third" }.Select(item => Has(file.ParagraphWith(item), "keepNext")));
+    }
+
+    [Fact]
+    public async Task What_follows_a_break_if_needed_is_kept_together_up_to_the_next_break_and_begins_no_page()
+    {
+        var file = await DocxFile.Of(Frame with
+        {
+            Blocks =
+            [
+                P(T("before")), new PageBreak(IfNeeded: true), P(T("one")), P(T("two")), new PageBreak(), P(T("after")), P(T("end")),
+            ],
+        });
+
+        Assert.Equal([false, true, false, false], new[] { "before", "one", "two", "after" }.Select(words => Has(file.ParagraphWith(words), "keepNext")));
+        Assert.Equal([false, true], new[] { "one", "after" }.Select(words => Has(file.ParagraphWith(words), "pageBreakBefore")));
+    }
+
+    [Fact]
+    public async Task A_date_in_a_narrow_cell_stands_on_a_line_of_its_own_and_reads_back_the_same()
+    {
+        const string date = "4 November 2026 (2026-11-04)";
+        var document = Frame with
+        {
+            Blocks = [new Table([.. Enumerable.Range(0, 5).Select(column => C($"{column}"))], [new TableRow([.. Enumerable.Range(0, 5).Select(_ => C(date))])])],
+        };
+
+        var file = await DocxFile.Of(document);
+
+        Assert.NotEmpty(file.ParagraphWith("4 November 2026").Descendants(W + "br"));
+        Assert.Equal("4 November 2026(2026-11-04)", file.ParagraphWith("4 November 2026").Value);
     }
 
     [Fact]
