@@ -37,7 +37,7 @@ public sealed record BoundFile(string Language, string Title, Rendition Renditio
         {
             Passages =
             [
-                .. parts.SelectMany(part => Documents.Reading.Passages.Of(part.Document, pages)
+                .. parts.SelectMany(part => Documents.Reading.Passages.Of(part.Document, pages, inPdf: true)
                     .Select(passage => passage with { Place = $"{part.Template.Title}: {passage.Place}" })),
             ],
         };

@@ -55,8 +55,11 @@ public sealed record PacketFile(
     /// <summary>What a draft says at its head, beside its passages; null in a final document.</summary>
     public string? DraftMark { get; init; }
 
-    /// <summary>The words of the Document in reading order, equal for every format.</summary>
+    /// <summary>The words of the Document in reading order, equal for every format but for the figures of a PDF.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>The same as a PDF has them read.</summary>
+    public IReadOnlyList<Passage> PassagesInPdf { get; init; } = [];
 }
 
 /// <summary>Whether the words of a part name the patient.</summary>

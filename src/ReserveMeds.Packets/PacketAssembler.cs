@@ -188,6 +188,7 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         {
             DraftMark = part.Document.DraftMark,
             Passages = Passages.Of(part.Document),
+            PassagesInPdf = Passages.Of(part.Document, inPdf: true),
         });
 
     /// <summary>The parts of each language in one file, in packet order.</summary>

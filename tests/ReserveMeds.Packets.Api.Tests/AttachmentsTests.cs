@@ -147,6 +147,9 @@ public sealed class AttachmentsTests(PacketsApi api) : IClassFixture<PacketsApi>
                 ("license-scan", 3, "attachment-empty"),
             ],
             Errors(problem).Select(error => ((string?)error["part"], (int)error["file"]!, (string)error["code"]!)));
+        Assert.Equal(
+            ["/attachments/prescription/0", "/attachments/unknown/0", "/attachments/unknown/0", "/attachments/license-scan/0"],
+            Errors(problem).Select(error => (string?)error["pointer"]));
         Assert.Null(problem["report"]);
         Assert.DoesNotContain(Marker, problem.ToJsonString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(api.Log.Lines, line => line.Contains(Marker, StringComparison.OrdinalIgnoreCase));

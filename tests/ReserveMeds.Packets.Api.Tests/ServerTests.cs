@@ -34,9 +34,19 @@ public sealed class ServerTests : IClassFixture<ServerTests.RealServer>
     [Fact]
     public async Task A_bundle_that_is_too_large_is_413_over_the_wire()
     {
-        var body = Samples.Chunked(BundleVerifier.MaximumFileBytes + 1, "application/zip");
+        var body = Samples.Chunked(BundleVerifier.MaximumFileBytes + 1, "application/zip", start: "PK\u0003\u0004");
 
         await (await client.PostAsync("/v1/bundles/verify", body)).ProblemAsync(413, "body-too-large");
+    }
+
+    [Fact]
+    public async Task What_is_no_bundle_is_refused_before_all_of_it_was_sent()
+    {
+        using var body = Samples.Chunked(BundleVerifier.MaximumFileBytes, "application/zip", start: "PK\u0005\u0006");
+
+        var verification = await (await client.PostAsync("/v1/bundles/verify", body)).JsonAsync();
+
+        Assert.Equal("refused", (string?)verification["outcome"]);
     }
 
     [Fact]

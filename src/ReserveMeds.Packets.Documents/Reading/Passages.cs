@@ -14,18 +14,23 @@ public sealed class Passages
 
     private readonly IReadOnlyDictionary<string, int>? firstPages;
     private readonly BlockTexts figures;
+    private readonly FigureTexts figureTexts;
+    private readonly bool inPdf;
 
-    private Passages(IReadOnlyDictionary<string, int>? firstPages, FigureTexts figures)
+    private Passages(IReadOnlyDictionary<string, int>? firstPages, FigureTexts figureTexts, bool inPdf)
     {
         this.firstPages = firstPages;
-        this.figures = new(firstPages, figures);
+        this.figureTexts = figureTexts;
+        this.inPdf = inPdf;
+        figures = new(firstPages, figureTexts);
     }
 
     /// <param name="firstPages">Where the document is bound with others: the page that each part begins on. Null elsewhere.</param>
-    public static IReadOnlyList<Passage> Of(Document document, IReadOnlyDictionary<string, int>? firstPages = null)
+    /// <param name="inPdf">As a PDF has them read: the caption of a figure first, then all that is drawn as one passage.</param>
+    public static IReadOnlyList<Passage> Of(Document document, IReadOnlyDictionary<string, int>? firstPages = null, bool inPdf = false)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var passages = new Passages(firstPages, new FigureTexts(document.LanguageTag, inPdf: false));
+        var passages = new Passages(firstPages, new FigureTexts(document.LanguageTag, inPdf), inPdf);
         passages.Add(document.Letterhead?.Address ?? []);
         passages.Add(document.Blocks);
         return passages.found;
@@ -73,6 +78,15 @@ public sealed class Passages
                     Add(line.Content);
                 Add(signature.Stamp ?? []);
                 break;
+            case Chain { Caption: var caption } when inPdf:
+                AddDrawn(block, caption);
+                break;
+            case RangeChart { Caption: var caption } when inPdf:
+                AddDrawn(block, caption);
+                break;
+            case LineChart { Caption: var caption } when inPdf:
+                AddDrawn(block, caption);
+                break;
             case Chain or RangeChart or LineChart:
                 foreach (var text in figures.Of(block))
                     Add(text, isFigure: true);
@@ -96,6 +110,14 @@ public sealed class Passages
     {
         foreach (var item in items)
             Add(item.Content);
+    }
+
+    private void AddDrawn(Block figure, IReadOnlyList<Inline> caption)
+    {
+        Add(caption);
+        Add(string.Join(' ', figureTexts.Drawn(figure)), isFigure: true);
+        if (figureTexts.Listed(figure) is { } table)
+            Add(table);
     }
 
     private void Add(IReadOnlyList<Inline> content) => Add(PlainText.Of(content, firstPages));

@@ -25,6 +25,10 @@ public static class PdfText
     /// certain, as its characters in a fixed order and without vowel marks, which a page may tell twice.
     /// </summary>
     /// <param name="rightToLeft">Whether the document runs from right to left, so that no line of it has a certain order.</param>
-    public static string Comparable(string passage, bool rightToLeft) =>
-        rightToLeft || Directionality.HoldsRightToLeft(passage) ? string.Concat(FoldedText.Of(passage).Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark).Order()) : passage;
+    /// <param name="drawn">Whether the document holds figures, whose words stand apart on the page without a blank between: none counts.</param>
+    public static string Comparable(string passage, bool rightToLeft, bool drawn) =>
+        rightToLeft || Directionality.HoldsRightToLeft(passage) ? Sorted(passage) : drawn ? FoldedText.Of(passage) : passage;
+
+    private static string Sorted(string passage) =>
+        string.Concat(FoldedText.Of(passage).Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark).Order());
 }

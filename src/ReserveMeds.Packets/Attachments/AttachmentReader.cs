@@ -21,7 +21,8 @@ public static class AttachmentReader
                 Kind: null,
                 "too-many-attachments",
                 $"There are more than {AttachmentLimits.MaximumCount} attachments.",
-                "Send fewer, or put pages that belong together into one PDF."));
+                "Send fewer, or put pages that belong together into one PDF.",
+                AttachmentPointer.All));
         }
 
         if (received.Sum(file => (long)file.Content.Length) > AttachmentLimits.MaximumBytesInAll)
@@ -31,13 +32,15 @@ public static class AttachmentReader
                 Kind: null,
                 "attachments-too-large",
                 $"The attachments are larger than {AttachmentLimits.MaximumBytesInAll / 1024 / 1024} MiB in all.",
-                "Scan them with fewer dots per inch, or leave out what the case does not need."));
+                "Scan them with fewer dots per inch, or leave out what the case does not need.",
+                AttachmentPointer.All));
         }
 
         var attachments = new List<Attachment>();
         foreach (var (index, file) in received.Take(AttachmentLimits.MaximumCount).Index())
         {
-            var (attachment, found) = Read(index + 1, file);
+            var pointer = AttachmentPointer.Of(received, index);
+            var (attachment, found) = Read(index + 1, file, pointer);
             faults.AddRange(found);
             if (attachment is null)
                 continue;
@@ -48,7 +51,8 @@ public static class AttachmentReader
                     attachment.Kind.Id,
                     "attachment-duplicate",
                     $"The file is the same as attachment {twin.Number}.",
-                    "Send it once."));
+                    "Send it once.",
+                    pointer));
             }
 
             attachments.Add(attachment);
@@ -57,7 +61,7 @@ public static class AttachmentReader
         return new(faults.Count > 0 ? [] : attachments, faults) { Logo = logo };
     }
 
-    private static (Attachment? Attachment, IReadOnlyList<AttachmentFault> Faults) Read(int number, ReceivedAttachment file)
+    private static (Attachment? Attachment, IReadOnlyList<AttachmentFault> Faults) Read(int number, ReceivedAttachment file, string pointer)
     {
         var kind = AttachmentKind.Find(file.Kind);
         var faults = new List<AttachmentFault>();
@@ -91,7 +95,7 @@ public static class AttachmentReader
             ? (null, faults)
             : (new Attachment(number, kind, file.Content, content.Type, content.Pages) { Notes = content.Notes, Log = log?.Log }, faults);
 
-        void Add(string code, string message, string remedy) => faults.Add(new(number, kind?.Id, code, message, remedy));
+        void Add(string code, string message, string remedy) => faults.Add(new(number, kind?.Id, code, message, remedy, pointer));
     }
 
     private static string Named(AttachmentType type) => $"a {type.Extension.ToUpperInvariant()} file";

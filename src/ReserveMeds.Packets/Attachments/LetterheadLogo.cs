@@ -44,5 +44,5 @@ public static class LetterheadLogo
     private static bool IsAnnouncedAsAnother(string? mediaType, PictureKind kind) =>
         (kind == PictureKind.Png ? AttachmentType.Png : AttachmentType.Jpeg).IsAnnouncedAsAnother(mediaType);
 
-    private static AttachmentFault Fault(string code, string message, string remedy) => new(Number: null, Id, code, message, remedy);
+    private static AttachmentFault Fault(string code, string message, string remedy) => new(Number: null, Id, code, message, remedy, AttachmentPointer.Logo);
 }

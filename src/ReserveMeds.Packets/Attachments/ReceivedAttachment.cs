@@ -20,4 +20,5 @@ public sealed record AttachmentReading(IReadOnlyList<Attachment> Attachments, IR
 /// <param name="Number">Place among the files sent, from 1; null where the fault is of all of them.</param>
 /// <param name="Kind">One of our ids; null where the kind that was sent is none of them.</param>
 /// <param name="Code">Permanent id, such as <c>attachment-encrypted</c>.</param>
-public sealed record AttachmentFault(int? Number, string? Kind, string Code, string Message, string Remedy);
+/// <param name="Pointer">JSON Pointer to the file as <c>/attachments/&lt;kind&gt;/&lt;index&gt;</c>, counted from 0 among those of its kind.</param>
+public sealed record AttachmentFault(int? Number, string? Kind, string Code, string Message, string Remedy, string Pointer);

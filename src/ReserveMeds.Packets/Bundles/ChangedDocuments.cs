@@ -49,12 +49,12 @@ internal static class ChangedDocuments
         {
             if (PdfWords(read(path), ref left) is not { } words)
                 return new(path, [], "The file cannot be read as a PDF that this service wrote, so no passage can be named.");
-            if (listed.HasFigures)
-                return new(path, [], "The file holds drawn figures, whose words a PDF reads in an order of its own, so no passage is named. The DOCX of the same part tells them.");
-            var found = words.Select(text => PassageDigest.Of(PdfText.Comparable(text, PassageList.IsRightToLeft(listed.Language)), source.ContentDigest)).Where(digest => digest != listed.DraftMark);
+            var found = words
+                .Select(text => PassageDigest.Of(PdfText.Comparable(text, PassageList.IsRightToLeft(listed.Language), listed.Drawn), source.ContentDigest))
+                .Where(digest => digest != listed.DraftMark);
             return Told(
                 path,
-                PassageComparison.Of([.. listed.Passages.Select(passage => passage with { Digest = passage.InPdf ?? passage.Digest })], [.. found]),
+                PassageComparison.Of(listed.InPdf ?? listed.Passages, [.. found]),
                 "Every passage reads as it was sealed, but for the order of right-to-left words, which a page does not tell for certain. "
                     + "What differs is its look, a header, a footer, or data about the file.");
         }

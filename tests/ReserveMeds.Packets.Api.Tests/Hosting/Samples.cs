@@ -34,11 +34,13 @@ internal static class Samples
         new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
 
     /// <summary>A body whose length is not announced.</summary>
-    public static HttpContent Chunked(int bytes, string mediaType = "application/json") =>
-        new StreamContent(new EndlessSpaces(bytes)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+    /// <param name="start">What comes before the spaces.</param>
+    public static HttpContent Chunked(int bytes, string mediaType = "application/json", string start = "") =>
+        new StreamContent(new EndlessSpaces(bytes, start)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
 
-    private sealed class EndlessSpaces(int length) : Stream
+    private sealed class EndlessSpaces(int length, string start) : Stream
     {
+        private readonly byte[] beginning = Encoding.Latin1.GetBytes(start);
         private int left = length;
 
         public override bool CanRead => true;
@@ -59,6 +61,8 @@ internal static class Samples
         {
             var some = Math.Min(left, count);
             buffer.AsSpan(offset, some).Fill((byte)' ');
+            if (left == length)
+                beginning.CopyTo(buffer.AsSpan(offset));
             left -= some;
             return some;
         }

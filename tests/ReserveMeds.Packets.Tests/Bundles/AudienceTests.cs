@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
@@ -65,6 +67,42 @@ public sealed partial class AudienceTests
 
             Assert.Equal(bundle, Write(await AssembleAsync(name, audience), audience));
             Assert.Equal("intact", BundleVerifier.Verify(bundle).Outcome);
+        }
+    }
+
+    /// <summary>RFC 8493, 2.1 and 2.2; RO-Crate 1.1, root data entity and data entities.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Each_bundle_of_a_sample_is_a_valid_bag_and_a_valid_RO_Crate(string name)
+    {
+        foreach (var audience in Audience.All)
+        {
+            var files = SmallPackets.Unpack(Write(await AssembleAsync(name, audience), audience));
+            var payload = files.Keys.Where(path => path.StartsWith("data/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+
+            Assert.Equal("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", Text("bagit.txt"));
+            Assert.Contains($"Payload-Oxum: {payload.Sum(path => files[path].Length)}.{payload.Count}\n", Text("bag-info.txt"), StringComparison.Ordinal);
+            Assert.Equal(payload, Listed("manifest-sha256.txt"));
+            Assert.Equal(files.Keys.Except(payload).Except(["tagmanifest-sha256.txt"]).Order(StringComparer.Ordinal), Listed("tagmanifest-sha256.txt"));
+
+            var crate = JsonNode.Parse(files["ro-crate-metadata.json"])!;
+            var graph = crate["@graph"]!.AsArray().ToDictionary(entity => (string)entity!["@id"]!, entity => entity!, StringComparer.Ordinal);
+            Assert.Equal("https://w3id.org/ro/crate/1.1/context", (string?)crate["@context"]![0]);
+            Assert.Equal("./", (string?)graph["ro-crate-metadata.json"]["about"]!["@id"]);
+            Assert.Equal("https://w3id.org/ro/crate/1.1", (string?)graph["ro-crate-metadata.json"]["conformsTo"]!["@id"]);
+            Assert.Equal("Dataset", (string?)graph["./"]["@type"]);
+            Assert.All(new[] { "name", "description", "datePublished", "license" }, property => Assert.NotEmpty((string?)graph["./"][property] ?? ""));
+            Assert.Equal(payload, graph["./"]["hasPart"]!.AsArray().Select(part => (string)part!["@id"]!).Order(StringComparer.Ordinal));
+            Assert.All(payload, path => Assert.Equal("File", (string?)graph[path]["@type"]));
+
+            string Text(string path) => Encoding.UTF8.GetString(files[path]);
+
+            IEnumerable<string> Listed(string list) => Text(list).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+            {
+                var (digest, path) = (line[..64], line[66..]);
+                Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(files[path])), digest);
+                return path;
+            }).Order(StringComparer.Ordinal);
         }
     }
 

@@ -125,7 +125,7 @@ public sealed class ChangedPassagesTests
     [Fact]
     public void Passages_that_differ_beyond_measure_are_not_compared() =>
         Assert.Null(PassageComparison.Of(
-            [.. Enumerable.Range(0, 2_000).Select(number => new ListedPassage("a", $"x{number}", InPdf: null))],
+            [.. Enumerable.Range(0, 2_000).Select(number => new ListedPassage("a", $"x{number}"))],
             [.. Enumerable.Range(0, 2_000).Select(number => $"y{number}")]));
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class ChangedPassagesTests
     [InlineData("abcdef", "axyzdf", "changed b, changed c, added after c, missing e")]
     public void Passages_are_laid_side_by_side(string before, string after, string changes)
     {
-        var listed = before.Select(letter => new ListedPassage(letter.ToString(), letter.ToString(), InPdf: null)).ToList();
+        var listed = before.Select(letter => new ListedPassage(letter.ToString(), letter.ToString())).ToList();
 
         var found = PassageComparison.Of(listed, [.. after.Select(letter => letter.ToString())])!;
 
@@ -167,8 +167,8 @@ public sealed class ChangedPassagesTests
         Assert.Null(PassageList.Read(text.Replace("Title", "Ti\\ntle", StringComparison.Ordinal)));
         Assert.Null(PassageList.Read(text.Replace("Title", "Ti\\u202etle", StringComparison.Ordinal)));
         Assert.Null(PassageList.Read(text.Replace("Title", new string('x', 500), StringComparison.Ordinal)));
-        Assert.Null(PassageList.Read("{\"passagesFormat\":1,\"texts\":[null]}"));
-        Assert.Null(PassageList.Read("{\"passagesFormat\":1}"));
+        Assert.Null(PassageList.Read("{\"passagesFormat\":2,\"texts\":[null]}"));
+        Assert.Null(PassageList.Read("{\"passagesFormat\":2}"));
         Assert.Null(PassageList.Read("[]"));
         Assert.Null(PassageList.Read(null));
     }

@@ -306,7 +306,21 @@ public sealed class HostileBundleTests
         Assert.Empty(verification.Intact);
         Assert.Null(verification.Statement);
         Assert.InRange(allocated, 0, MaximumAllocation);
+        AssertRefusedOnArrival(zip);
         return verification;
+    }
+
+    /// <summary>The same file as it arrives in blocks: refused for no more memory than itself, and for few headers looked at.</summary>
+    private static void AssertRefusedOnArrival(byte[] zip)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var intake = BundleIntakeTests.Received(zip, stated: zip.Length);
+        var outcome = intake.IsTooLarge ? "refused" : BundleVerifier.Verify(intake).Outcome;
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal("refused", outcome);
+        Assert.InRange(allocated, 0, Math.Min(MaximumAllocation, 1_500_000 + (2 * zip.Length)));
+        Assert.InRange(intake.Steps, 0, (2 * BundleVerifier.MaximumEntries) + 2);
     }
 
     private static (BundleVerification Verification, long Allocated) Measure(byte[] zip)

@@ -90,7 +90,7 @@ public sealed class TimelineSheetTests
     {
         var sheet = await OfAsync(Case("dmp", "2026-11-23"), Sheet);
 
-        Assert.Contains("track Clinical: Clinical documents complete (Pr Amal Exemple) | 0 | ", sheet, StringComparison.Ordinal);
+        Assert.Contains("track Clinical: Clinical documents complete (Dr Salim Exemple) | 0 | ", sheet, StringComparison.Ordinal);
         Assert.Contains("track Regulatory: Complete application filed (Importateur Exemple SARL) | 0 | ", sheet, StringComparison.Ordinal);
         Assert.Contains("track Regulatory: Review ends (DMP) | 18–42 | ", sheet, StringComparison.Ordinal);
         Assert.Contains("track Logistics: Delivery, guide's range (Importateur Exemple SARL) | 20–47 | ", sheet, StringComparison.Ordinal);

@@ -28,10 +28,13 @@ internal sealed class Problem : ProblemDetails
     public TimeSpan? RetryAfter { get; init; }
 }
 
-/// <summary>One fault of a request. One of pointer, parameter, header and part says where it is.</summary>
+/// <summary>One fault of a request. A pointer, parameter, header or part says where it is.</summary>
 internal sealed record ProblemError
 {
-    /// <summary>JSON Pointer into the body as received; empty for the whole body.</summary>
+    /// <summary>
+    /// JSON Pointer into the body as received; empty for the whole body. Of a file in a form, <c>/attachments/prescription/0</c>:
+    /// its kind, and its place among those of the kind, from 0; <c>unknown</c> where it is of none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pointer { get; init; }
 
@@ -66,5 +69,5 @@ internal sealed record ProblemError
         new() { Pointer = fault.Pointer, Code = fault.Code, Message = fault.Message, Remedy = fault.Remedy };
 
     public static ProblemError Of(AttachmentFault fault) =>
-        new() { Part = fault.Kind, File = fault.Number, Code = fault.Code, Message = fault.Message, Remedy = fault.Remedy };
+        new() { Pointer = fault.Pointer, Part = fault.Kind, File = fault.Number, Code = fault.Code, Message = fault.Message, Remedy = fault.Remedy };
 }

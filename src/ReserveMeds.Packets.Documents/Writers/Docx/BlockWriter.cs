@@ -42,7 +42,10 @@ internal sealed class BlockWriter
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            Write(blocks[i], into, place);
+            if (blocks[i] is SignatureBlock below && i > 0 && blocks[i - 1] is SignatureBlock)
+                SignatureTable.Add((W.Table)into.Elements().Reverse().SkipWhile(IsSeparator).First(), below, paragraphs, place);
+            else
+                Write(blocks[i], into, place);
             if (i + 1 < blocks.Count && (blocks[i + 1] is SignatureBlock || Announces(blocks[i], blocks[i + 1]) || IsHeads(blocks[i])))
                 KeepWithNext(into);
         }

@@ -10,6 +10,7 @@ internal static class SignatureTable
     private const uint InkHeight = 624;
     private const uint LineHeight = 320;
     private const uint StampHeight = 1814;
+    private const uint Gap = 120;
 
     private const int LinesPercent = 56;
     private const int StampPercent = 39;
@@ -18,6 +19,24 @@ internal static class SignatureTable
     {
         var width = place.Width - place.Indent;
         var stamp = width * StampPercent / 100;
+        var table = TableWriter.NewTable("PacketSignature", [width - stamp, stamp], place, paragraphs.RightToLeft);
+        table.AppendChild(RowOf(signature, width, stamp, paragraphs));
+        return table;
+    }
+
+    /// <summary>Below another place to sign, in the same table: LibreOffice keeps rows together, and tables not always.</summary>
+    public static void Add(W.Table table, SignatureBlock signature, ParagraphWriter paragraphs, Place place)
+    {
+        var width = place.Width - place.Indent;
+        var stamp = width * StampPercent / 100;
+        table.AppendChild(Row(Gap, TableWriter.NewCell(width - stamp, paragraphs.Write("TableEnd", [])), TableWriter.NewCell(stamp, paragraphs.Write("TableEnd", []))));
+        foreach (var paragraph in table.Descendants<W.Paragraph>())
+            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+        table.AppendChild(RowOf(signature, width, stamp, paragraphs));
+    }
+
+    private static W.TableRow RowOf(SignatureBlock signature, int width, int stamp, ParagraphWriter paragraphs)
+    {
         var left = TableWriter.NewCell(width - stamp);
         left.TableCellProperties!.TableCellMargin = new W.TableCellMargin(
             new W.LeftMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
@@ -27,10 +46,7 @@ internal static class SignatureTable
         if (signature.Lines.Count > 0)
             left.AppendChild(Lines(signature.Lines, width * LinesPercent / 100, width - stamp, paragraphs));
         left.AppendChild(paragraphs.Write("TableEnd", []));
-
-        var table = TableWriter.NewTable("PacketSignature", [width - stamp, stamp], place, paragraphs.RightToLeft);
-        table.AppendChild(Row(signature.Stamp is null ? 0 : StampHeight, left, Stamp(signature.Stamp, stamp, paragraphs)));
-        return table;
+        return Row(signature.Stamp is null ? 0 : StampHeight, left, Stamp(signature.Stamp, stamp, paragraphs));
     }
 
     // A table of its own, so that each rule is the border of one cell. An empty column keeps the rules off the box.
