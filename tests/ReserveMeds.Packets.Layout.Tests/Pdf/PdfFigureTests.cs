@@ -72,10 +72,10 @@ public sealed class PdfFigureTests(PdfEngine engine)
         using var left = await engine.WriteAsync(Letter(chain));
         using var right = await engine.WriteAsync(Letter(chain) with { LanguageTag = "ar-MA", Direction = Direction.RightToLeft });
 
-        Assert.Contains("abcd", left.Lines(1));
-        Assert.Contains("ef", left.Lines(1));
-        Assert.Contains("dcba", right.Lines(1));
-        Assert.Contains("fe", right.Lines(1));
+        Assert.Contains("abc", left.Lines(1));
+        Assert.Contains("def", left.Lines(1));
+        Assert.Contains("cba", right.Lines(1));
+        Assert.Contains("fed", right.Lines(1));
     }
 
     [PdfFact]
@@ -108,7 +108,7 @@ public sealed class PdfFigureTests(PdfEngine engine)
 
         Assert.All(Enumerable.Range(1, 300), number => Assert.Contains($"Step {number}.", pdf.Text, StringComparison.Ordinal));
         Assert.All(Enumerable.Range(1, 90), number => Assert.Contains($"Track {number}.", pdf.Text, StringComparison.Ordinal));
-        Assert.InRange(pdf.Pages, 4, 6);
+        Assert.InRange(pdf.Pages, 5, 7);
     }
 
     [PdfFact]

@@ -16,6 +16,9 @@ internal static class ColumnWidths
     private const int LongestWord = 26;
     private const int LongestCell = 50;
 
+    /// <summary>What a column that is filled in by hand would like to have.</summary>
+    private const int InkWidth = 1500;
+
     /// <summary>A column is at least as wide as its longest word; what room is left goes by how much its cells still want.</summary>
     /// <param name="width">Of the whole table, in twentieths of a point; the columns add up to it.</param>
     public static int[] Of(Table table, int width)
@@ -44,6 +47,8 @@ internal static class ColumnWidths
         var cells = table.Rows.Select(row => PlainText.Of(row.Cells[column].Content)).ToList();
         var least = Math.Max(Room(Word(header), LongestWord, BoldCharacter), cells.Select(cell => Room(Word(cell), LongestWord, Character)).DefaultIfEmpty().Max());
         var most = Math.Max(Room(header.Length, LongestCell, BoldCharacter), cells.Select(cell => Room(cell.Length, LongestCell, Character)).DefaultIfEmpty().Max());
+        if (cells.Count > 0 && cells.All(cell => cell.Length == 0))
+            most = Math.Max(most, InkWidth);
         return (least, Math.Max(least, most));
     }
 

@@ -32,7 +32,7 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         foreach (var entry in list.Entries)
         {
             var description = NewCell(width - term);
-            blocks.Write(entry.Description, description, Place.InCell("TableText", width - term));
+            blocks.Write([.. entry.Description.Select(block => Whole(block, width - term))], description, Place.InCell("TableText", width - term));
             if (description.LastChild is not W.Paragraph)
                 description.AppendChild(paragraphs.Write("TableText", []));
             written.AppendChild(new W.TableRow(
@@ -106,7 +106,13 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
             properties.AppendChild(new W.TableHeader());
         var row = new W.TableRow(properties);
         for (var i = 0; i < cells.Count; i++)
-            row.AppendChild(NewCell(widths[i], paragraphs.Write(style, paragraphs.RightToLeft ? cells[i].Content : HyphenatedWords.Whole(cells[i].Content, ColumnWidths.CharactersIn(widths[i])))));
+            row.AppendChild(NewCell(widths[i], paragraphs.Write(style, Whole(cells[i].Content, widths[i]))));
         return row;
     }
+
+    // Words of a right-to-left cell are broken by a direction that is not known here.
+    private IReadOnlyList<Inline> Whole(IReadOnlyList<Inline> content, int width) =>
+        paragraphs.RightToLeft ? content : HyphenatedWords.Whole(content, ColumnWidths.CharactersIn(width));
+
+    private Block Whole(Block block, int width) => block is Paragraph paragraph ? new Paragraph(Whole(paragraph.Content, width)) : block;
 }
