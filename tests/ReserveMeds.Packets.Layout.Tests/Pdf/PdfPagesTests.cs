@@ -38,6 +38,21 @@ public sealed class PdfPagesTests(PdfEngine engine)
         Assert.Contains("Second.", pdf.TextOf(2), StringComparison.Ordinal);
     }
 
+    [PdfFact]
+    public async Task A_break_if_needed_begins_a_page_only_where_what_follows_would_be_parted()
+    {
+        Block[] half = [.. Enumerable.Range(0, 30).Select(number => Say($"Line {number}."))];
+        Block[] page = [.. Enumerable.Range(0, 90).Select(number => Say($"Line {number}."))];
+        using var fits = await engine.WriteAsync(Letter(Say("First."), new PageBreak(IfNeeded: true), Say("Second.")));
+        using var moves = await engine.WriteAsync(Letter([.. half, new PageBreak(IfNeeded: true), Say("Second."), .. half]));
+        using var tooLong = await engine.WriteAsync(Letter(Say("First."), new PageBreak(IfNeeded: true), .. page));
+
+        Assert.Equal(1, fits.Pages);
+        Assert.Contains("Second.", moves.Lines(2)[1], StringComparison.Ordinal);
+        Assert.Contains("Line 0.", tooLong.TextOf(1), StringComparison.Ordinal);
+        Assert.Contains("Line 89.", tooLong.Text, StringComparison.Ordinal);
+    }
+
     [PdfTheory]
     [InlineData("DRAFT: not for submission")]
     [InlineData("#panic() *DRAFT* $x$")]

@@ -1,3 +1,4 @@
+using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Parsing;
 using ReserveMeds.Packets.Tests.Templates;
 
@@ -31,6 +32,11 @@ public sealed class DocumentParserTests
     [InlineData("", "")]
     public void Markdown_becomes_a_document(string markdown, string tree) =>
         Assert.Equal(tree, DocumentTree.Of(DocumentParser.Parse(markdown, TemplateFiles.Frame)));
+
+    [Fact]
+    public void A_break_that_is_made_only_if_needed_has_a_name_of_its_own() => Assert.Equal(
+        [false, true],
+        DocumentParser.Parse("a\n\n::: pagebreak\n:::\n\nb\n\n::: pagebreak-if-needed\n:::\n\nc", TemplateFiles.ArabicFrame).Blocks.OfType<PageBreak>().Select(one => one.IfNeeded));
 
     [Fact]
     public void The_frame_stays_as_it_is()
