@@ -45,7 +45,7 @@ public sealed class PdfPagesTests(PdfEngine engine)
         Block[] page = [.. Enumerable.Range(0, 90).Select(number => Say($"Line {number}."))];
         using var fits = await engine.WriteAsync(Letter(Say("First."), new PageBreak(IfNeeded: true), Say("Second.")));
         using var moves = await engine.WriteAsync(Letter([.. half, new PageBreak(IfNeeded: true), Say("Second."), .. half]));
-        using var tooLong = await engine.WriteAsync(Letter(Say("First."), new PageBreak(IfNeeded: true), .. page));
+        using var tooLong = await engine.WriteAsync(Letter([Say("First."), new PageBreak(IfNeeded: true), .. page]));
 
         Assert.Equal(1, fits.Pages);
         Assert.Contains("Second.", moves.Lines(2)[1], StringComparison.Ordinal);
