@@ -18,6 +18,10 @@ internal sealed partial class InlineReader(Direction direction)
     [GeneratedRegex(" {2,}")]
     private static partial Regex Spaces { get; }
 
+    /// <summary>French sets these signs apart, and no line may begin with one. Others write no space there.</summary>
+    [GeneratedRegex(" (?=[:;!?»])|(?<=«) ")]
+    private static partial Regex SpaceOfSign { get; }
+
     /// <summary>As <see cref="Read"/>, where no words at all is a fault.</summary>
     public IReadOnlyList<Inline> ReadFilled(LeafBlock leaf) =>
         Read(leaf) is { Count: > 0 } filled ? filled : throw leaf.Fault("a place for words that has none");
@@ -106,7 +110,7 @@ internal sealed partial class InlineReader(Direction direction)
     {
         if (run.Length > 0)
         {
-            content.AddRange(ValueText.Split(Spaces.Replace(run.ToString(), " "), place));
+            content.AddRange(ValueText.Split(SpaceOfSign.Replace(Spaces.Replace(run.ToString(), " "), "\u00A0"), place));
             run.Clear();
         }
     }

@@ -25,6 +25,9 @@ internal sealed class PdfFile : IDisposable
     /// <summary>Words in reading order, with every stretch of white space as one space and isolates taken out.</summary>
     public string Text => Fold(CommandLine.Run("pdftotext", "-raw", path, "-"));
 
+    /// <summary>Every word with its place, by lines and columns, as XHTML of poppler.</summary>
+    public string BoxedLines => CommandLine.Run("pdftotext", "-bbox-layout", path, "-");
+
     public string Info => CommandLine.Run("pdfinfo", path);
 
     public string Metadata => CommandLine.Run("pdfinfo", "-meta", path);

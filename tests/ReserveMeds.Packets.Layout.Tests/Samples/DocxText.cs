@@ -24,6 +24,32 @@ internal sealed partial class DocxText : IDisposable
         document.MainDocumentPart!.HeaderParts.Select(part => TextOf(part.Header.Descendants<Paragraph>()))
             .Concat(document.MainDocumentPart.FooterParts.Select(part => TextOf(part.Footer.Descendants<Paragraph>()))));
 
+    /// <summary>Every paragraph of body, head and foot, with its spaces as they are in the file.</summary>
+    public IReadOnlyList<string> Paragraphs =>
+    [
+        .. document.MainDocumentPart!.Document.Body!.Descendants<Paragraph>()
+            .Concat(document.MainDocumentPart.HeaderParts.SelectMany(part => part.Header.Descendants<Paragraph>()))
+            .Concat(document.MainDocumentPart.FooterParts.SelectMany(part => part.Footer.Descendants<Paragraph>()))
+            .Select(TextOf),
+    ];
+
+    /// <summary>The headings in order.</summary>
+    public IReadOnlyList<string> Headings =>
+    [
+        .. document.MainDocumentPart!.Document.Body!.Descendants<Paragraph>()
+            .Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("Heading", StringComparison.Ordinal) == true)
+            .Select(paragraph => Fold(TextOf(paragraph))),
+    ];
+
+    /// <summary>The lines of all places to sign, with the words of their stamp boxes.</summary>
+    public IReadOnlyList<string> SignatureLines =>
+    [
+        .. document.MainDocumentPart!.Document.Body!.Descendants<Table>()
+            .Where(table => table.GetFirstChild<TableProperties>()?.TableStyle?.Val?.Value == "PacketSignature")
+            .SelectMany(table => table.Descendants<Paragraph>())
+            .Select(paragraph => Fold(TextOf(paragraph))).Where(line => line.Length > 0),
+    ];
+
     public IReadOnlyList<string> Errors =>
         [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(error => error.Description)];
 

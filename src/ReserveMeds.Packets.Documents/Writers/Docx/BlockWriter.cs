@@ -72,10 +72,10 @@ internal sealed class BlockWriter
                 Add(into, place, ParagraphAt(place, place.Style, paragraph.Content));
                 break;
             case BulletList list:
-                Write(list.Items, "ListBullet", lists.BulletId, into, place);
+                Write(list.Items, "ListBullet", lists.BulletsOf(paragraphs.RightToLeft), into, place);
                 break;
             case OrderedList list:
-                Write(list.Items, "ListNumber", lists.AddOrdered(place.ListLevel, list.Start), into, place);
+                Write(list.Items, "ListNumber", lists.AddOrdered(place.ListLevel, list.Start, paragraphs.RightToLeft), into, place);
                 break;
             case DefinitionList { Entries.Count: 0 }:
                 break; // A table without rows would make the file unreadable.
@@ -251,8 +251,10 @@ internal sealed class BlockWriter
     {
         for (var last = before is null ? written.LastChild : before.PreviousSibling(); last is not null; last = last.PreviousSibling())
         {
-            foreach (var paragraph in last is W.Table table ? table.LastChild!.Descendants<W.Paragraph>() : [(W.Paragraph)last])
-                paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+            if (last is W.Table table)
+                TableWriter.KeepWithNext((W.TableRow)table.LastChild!);
+            else
+                ((W.Paragraph)last).ParagraphProperties!.KeepNext = new W.KeepNext();
             if (!IsSeparator(last))
                 return;
         }

@@ -50,8 +50,8 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
     {
         var rows = table.Elements<W.TableRow>().Skip(header).ToList();
         var kept = rows.Count <= ShortTable ? rows.SkipLast(1) : [rows[0], rows[^2]];
-        foreach (var paragraph in kept.SelectMany(row => row.Descendants<W.Paragraph>()))
-            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+        foreach (var row in kept)
+            KeepWithNext(row);
     }
 
     /// <summary>A note that holds more than paragraphs: one cell carries shade and rule under all of them alike.</summary>
@@ -92,6 +92,13 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         });
         cell.Append(content);
         return cell;
+    }
+
+    /// <summary>Keeps the row on one page with what follows it.</summary>
+    public static void KeepWithNext(W.TableRow row)
+    {
+        foreach (var paragraph in row.Descendants<W.Paragraph>())
+            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
     }
 
     /// <summary>Least height of a row with an empty cell, which is a place for ink, in twentieths of a point: 7 mm.</summary>
