@@ -19,6 +19,9 @@ internal static partial class DrawnPage
     // Baselines of one line differ by less; lines stand further apart.
     private const double LineTolerance = 4;
 
+    // LibreOffice rounds places, so an alef may start a little right of the lam that it is drawn into.
+    private const double JoinedTolerance = 0.5;
+
     public static IReadOnlyList<DrawnGlyph> Glyphs(string pdf)
     {
         var pages = Page().Matches(CommandLine.Run("pdfinfo", pdf)) is [var count] ? int.Parse(count.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
@@ -37,7 +40,7 @@ internal static partial class DrawnPage
                 lines.Add([glyph]);
         }
 
-        return [.. lines.Select(line => line.OrderBy(glyph => IsJoined(glyph) ? glyph.X - 0.1 : glyph.X).ToList())];
+        return [.. lines.Select(line => line.OrderBy(glyph => IsJoined(glyph) ? glyph.X - JoinedTolerance : glyph.X).ToList())];
     }
 
     /// <summary>Not so spaces, direction marks and vowel marks, which some files call by the letter that they stand on.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Documents.Reading;
 using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Documents.Writers;
@@ -9,6 +10,7 @@ using ReserveMeds.Packets.Documents.Writers.Docx;
 using ReserveMeds.Packets.Documents.Writers.Html;
 using ReserveMeds.Packets.Documents.Writers.Pdf;
 using ReserveMeds.Packets.Layout.Tests.Pdf;
+using ReserveMeds.Packets.Layout.Tests.Reading;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
@@ -63,11 +65,11 @@ internal sealed class SamplePackets(PdfEngine engine)
 
     public async Task<IReadOnlyList<SamplePart>> RenderAsync(CaseFile caseFile)
     {
-        var day = caseFile.FilingDate ?? new DateOnly(2026, 11, 22);
+        var day = DayOf(caseFile);
         var mode = assembler.Validate(caseFile, day).IsComplete ? PacketMode.Final : PacketMode.Draft;
         var regulator = RegulatorCatalog.Find(caseFile.Regulator)!;
         var parts = new List<SamplePart>();
-        var attachments = ProductCatalog.Find(caseFile.Product.Profile)?.Storage.NeedsControlledStorage == true ? Log : [];
+        var attachments = AttachmentsOf(caseFile);
         foreach (var document in regulator.DocumentsFor(caseFile, attachments))
         {
             foreach (var language in assembler.DocumentLanguages(regulator)[document.Id])
@@ -93,6 +95,21 @@ internal sealed class SamplePackets(PdfEngine engine)
 
         return parts;
     }
+
+    /// <summary>The Document that a part is written from.</summary>
+    public async Task<Document> ComposeAsync(CaseFile caseFile, SamplePart part)
+    {
+        var writer = new SwappedWriter(OutputFormat.Html, inner: null, instead: null);
+        var document = RegulatorCatalog.Find(caseFile.Regulator)!.Documents.Single(document => document.Id == part.Document);
+        await new PacketAssembler(Texts, new DocumentWriters(writer)).RenderAsync(
+            caseFile, new PacketContext(part.Mode, DayOf(caseFile)) { Attachments = AttachmentsOf(caseFile) }, document, part.Language, OutputFormat.Html, CancellationToken.None);
+        return writer.Given!;
+    }
+
+    private static DateOnly DayOf(CaseFile caseFile) => caseFile.FilingDate ?? new DateOnly(2026, 11, 22);
+
+    private static IReadOnlyList<Attachment> AttachmentsOf(CaseFile caseFile) =>
+        ProductCatalog.Find(caseFile.Product.Profile)?.Storage.NeedsControlledStorage == true ? Log : [];
 
     /// <summary>Texts of the case at the pointers; <c>*</c> stands for every index. Missing ones are left out.</summary>
     public static IEnumerable<string> ValuesAt(string name, IEnumerable<string> pointers)

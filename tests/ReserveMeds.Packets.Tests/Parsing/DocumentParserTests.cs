@@ -11,6 +11,8 @@ public sealed class DocumentParserTests
     [InlineData("one\ntwo  \nthree   \n\nfour", "p 'one two three'\np 'four'")]
     [InlineData("one\\\ntwo\\\n\nthree\\\\", "p 'one'/'two'\np 'three\\'")]
     [InlineData("a  b   c", "p 'a b c'")]
+    [InlineData("**a :** b ; c ! d ? « e » f: g, 14:30", "p *('a\u00A0:')' b\u00A0; c\u00A0! d\u00A0? «\u00A0e\u00A0» f: g, 14:30'")]
+    [InlineData("a \u2068b\u2069 : \u2068c : « d »\u2069", "p 'a '['b']'\u00A0: '['c\u00A0: «\u00A0d\u00A0»']")]
     [InlineData("**a** *b* __c__ _d_ ***e***", "p *('a')' '_('b')' '*('c')' '_('d')' '_(*('e'))")]
     [InlineData(@"\*a\* &amp; &nbsp;&copy; 1 \< 2 \|", "p '*a* & \u00A0© 1 < 2 |'")]
     [InlineData("[words](https://example.org/a) <https://example.org/> <office@example.org> [m](mailto:a@b.org)",

@@ -70,6 +70,9 @@ public sealed partial class HostileValueTests
     [GeneratedRegex(@"[\u0590-\u08FF]")]
     private static partial Regex RightToLeft { get; }
 
+    [GeneratedRegex(" (?=[:;!?»])|(?<=«) ")]
+    private static partial Regex SpaceOfSign { get; }
+
     [Fact]
     public void The_places_are_what_they_are_meant_to_be() =>
         Assert.Equal(
@@ -114,7 +117,7 @@ public sealed partial class HostileValueTests
         // Encoding to UTF-8 and back turns half a surrogate pair into U+FFFD.
         var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
         var folded = Dropped.Replace(Breaks.Replace(whole, " "), "");
-        var clean = Breaks.Replace(folded, " ").Trim();
+        var clean = SpaceOfSign.Replace(Breaks.Replace(folded, " ").Trim(), "\u00A0");
         return clean.All(character => char.IsWhiteSpace(character)
             || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format) ? "" : clean;
     }

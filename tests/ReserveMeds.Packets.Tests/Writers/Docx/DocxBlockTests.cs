@@ -210,11 +210,15 @@ public sealed class DocxBlockTests
         {
             Blocks =
             [
-                new Table([C("Head")], [new TableRow([C("first")]), new TableRow([C("last")])]),
+                new Table([C("Head")], [new TableRow([C("first")]), .. Enumerable.Range(2, 5).Select(row => new TableRow([C($"row {row}")])), new TableRow([C("last")])]),
                 new SignatureBlock([new SignatureLine([T("Signature")], ForInk: true)], [T("Stamp")]),
             ],
         });
 
+        // Neither the first nor the last row stands on a page without its neighbour.
+        Assert.True(Has(file.ParagraphWith("first"), "keepNext"));
+        Assert.All(new[] { "row 2", "row 3", "row 4", "row 5" }, row => Assert.False(Has(file.ParagraphWith(row), "keepNext")));
+        Assert.True(Has(file.ParagraphWith("row 6"), "keepNext"));
         Assert.True(Has(file.ParagraphWith("last"), "keepNext"));
         Assert.True(Has(file.ParagraphWith("last").Ancestors(W + "tbl").Single().ElementsAfterSelf().First(), "keepNext"));
     }
