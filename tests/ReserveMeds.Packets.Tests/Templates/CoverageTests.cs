@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ReserveMeds.Packets.Documents.Templates;
+using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Tests.Samples;
 
@@ -32,6 +33,9 @@ public sealed class CoverageTests
         Head(text, "Words, with how many texts", "File");
         foreach (var set in WordSets())
             Row(text, set, language => WordsOf(set, language));
+        Head(text, "Products, with the words of their indication", "Product");
+        foreach (var product in ProductCatalog.All)
+            Row(text, product.Id, language => product.Label.Indication.ContainsKey(language) ? "present" : "missing");
         Golden.CheckFile("templates/coverage.md", text.ToString());
     }
 

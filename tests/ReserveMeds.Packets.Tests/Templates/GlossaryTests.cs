@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Tests.Samples;
 
 namespace ReserveMeds.Packets.Tests.Templates;
@@ -25,14 +26,19 @@ public sealed class GlossaryTests
         Assert.Equal(terms.Count, terms.Select(term => (string)term!["en"]!).Distinct(StringComparer.Ordinal).Count());
     }
 
-    /// <summary>A glossary that says other words than the pages is worse than none. French words stand there as they are listed.</summary>
-    [Fact]
-    public void Every_French_term_stands_in_the_words_that_ship()
+    /// <summary>A glossary that says other words than the pages is worse than none. Its words stand there as they are listed.</summary>
+    [Theory]
+    [InlineData("fr", " ; ")]
+    [InlineData("ar", "؛")]
+    [InlineData("ckb", "؛")]
+    public void Every_term_stands_in_the_words_that_ship(string language, string between)
     {
         var words = string.Concat(ShippedTexts.Files
-            .Where(file => file.Path.Contains(".fr.", StringComparison.Ordinal) && !file.Path.Contains("glossary.", StringComparison.Ordinal))
-            .Select(file => file.Text.Replace('\u00A0', ' ')));
-        var terms = Glossary("fr")["terms"]!.AsArray().SelectMany(term => ((string)term!["fr"]!).Split(" ; "));
+            .Where(file => file.Path.Contains($".{language}.", StringComparison.Ordinal) && !file.Path.Contains("glossary.", StringComparison.Ordinal))
+            .Select(file => file.Text)
+            // A product brings the words of its own indication.
+            .Concat(ProductCatalog.All.Select(product => product.Label.Indication.GetValueOrDefault(language, "")))).Replace('\u00A0', ' ');
+        var terms = Glossary(language)["terms"]!.AsArray().SelectMany(term => ((string)term![language]!).Split(between, StringSplitOptions.TrimEntries));
 
         Assert.All(terms, term => Assert.Contains(term, words, StringComparison.OrdinalIgnoreCase));
     }

@@ -61,7 +61,10 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         var written = NewTable("PacketNote", [width], place, paragraphs.RightToLeft);
         var cell = NewCell(width);
         blocks.Write(note.Content, cell, Place.InCell("TableText", width, Place.NotePadding));
-        written.AppendChild(new W.TableRow(cell));
+        var row = new W.TableRow(cell);
+        if (cell.InnerText.Length < ShortNote)
+            row.PrependChild(new W.TableRowProperties(new W.CantSplit()));
+        written.AppendChild(row);
         return written;
     }
 
@@ -100,6 +103,9 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         foreach (var paragraph in row.Descendants<W.Paragraph>())
             paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
     }
+
+    /// <summary>Characters of a note that surely fits on a page.</summary>
+    private const int ShortNote = 1000;
 
     /// <summary>Least height of a row with an empty cell, which is a place for ink, in twentieths of a point: 7 mm.</summary>
     private const uint InkHeight = 397;
