@@ -11,6 +11,7 @@ using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Api.Operations;
 using ReserveMeds.Packets.Api.Organisations;
+using ReserveMeds.Packets.Api.Pages;
 using ReserveMeds.Packets.Api.Products;
 using ReserveMeds.Packets.Api.Regulators;
 using ReserveMeds.Packets.Api.Resupply;
@@ -32,6 +33,7 @@ builder.AddAccess();
 builder.AddOperations();
 builder.AddProblems();
 builder.AddWorkLimits();
+builder.AddPages();
 builder.AddTelemetry();
 builder.AddApiDescription();
 
@@ -52,6 +54,7 @@ app.UseApiDescription();
 app.UseAccessChecks();
 
 app.MapHealth();
+app.MapPages();
 
 var v1 = app.MapGroup("/v1").WithRequestChecks();
 

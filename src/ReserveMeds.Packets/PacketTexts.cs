@@ -6,14 +6,15 @@ using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets;
 
-/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts, route advice and requirements.</summary>
+/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts, route advice, requirements and the form.</summary>
 public sealed record PacketTexts(
     TemplateCatalog Templates,
     Labels Labels,
     FindingTexts Findings,
     ConflictTexts Conflicts,
     RouteTexts Routes,
-    RequirementTexts Requirements)
+    RequirementTexts Requirements,
+    Labels Form)
 {
     /// <summary>Reads all texts and checks that they agree with the regulators and their rules.</summary>
     /// <exception cref="TextFaultException">Any text is faulty or missing; all faults are named.</exception>
@@ -25,7 +26,8 @@ public sealed record PacketTexts(
             FindingTexts.Load(files),
             ConflictTexts.Load(files),
             RouteTexts.Load(files),
-            RequirementTexts.Load(files));
+            RequirementTexts.Load(files),
+            Labels.LoadForm(files));
         return TextCompleteness.Faults(files, texts.Templates) is { Count: > 0 } faults ? throw new TextFaultException(faults) : texts;
     }
 }

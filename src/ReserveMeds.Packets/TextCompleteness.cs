@@ -38,7 +38,7 @@ internal static class TextCompleteness
 
     private static IEnumerable<string> WordsOf(Regulator regulator, string language) =>
     [
-        .. new[] { "labels", "findings", "conflicts", "route", "requirements" }.Select(words => $"{Shared}/{words}.{language}.json"),
+        .. new[] { "labels", "findings", "conflicts", "route", "requirements", "form" }.Select(words => $"{Shared}/{words}.{language}.json"),
         $"{regulator.Id}/findings.{language}.json",
         $"{regulator.Id}/requirements.{language}.json",
     ];

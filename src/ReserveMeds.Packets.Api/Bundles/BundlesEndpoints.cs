@@ -48,11 +48,25 @@ internal static partial class BundlesEndpoints
         }
 
         var (received, problem) = await ReceivedCase.ReadEitherAsync(context, clock);
-        if (received is null)
-        {
-            return problem!;
-        }
+        return received is null
+            ? problem!
+            : await WriteAsync(received, new(audience, mode, rulebook, rendition), context, assembler, bundles, texts, limits, clock, metrics, logger);
+    }
 
+    /// <summary>The bundle of a case, wherever the case came from.</summary>
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WriteAsync(
+        ReceivedCase received,
+        AskedBundle asked,
+        HttpContext context,
+        PacketAssembler assembler,
+        BundleRenderer bundles,
+        PacketTexts texts,
+        WorkLimits limits,
+        TimeProvider clock,
+        PacketMetrics metrics,
+        ILogger<PacketAssembler> logger)
+    {
+        var (audience, mode, rulebook, rendition) = asked;
         if (received.EditionProblem((QueryParameter.Rulebook, rulebook)) is { } unknownEdition)
         {
             return unknownEdition;

@@ -9,6 +9,14 @@ internal static class SecurityHeaders
     public const string Preview = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; "
         + "form-action 'none'; sandbox";
 
+    /// <summary>The same inside the frame of our own page.</summary>
+    public const string FramedPreview = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; "
+        + "form-action 'none'; sandbox";
+
+    /// <summary>A page loads style and script from this service alone, sends its forms here, and frames its own previews.</summary>
+    public const string Page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
     /// <summary>The description's page loads its script, style and pictures from this service alone.</summary>
     private const string Description = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -28,7 +36,7 @@ internal static class SecurityHeaders
                 headers.ContentSecurityPolicy = isDescription ? Description : Sealed;
             }
 
-            if (!isDescription)
+            if (!isDescription && headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";
             }

@@ -12,26 +12,41 @@ namespace ReserveMeds.Packets.Views;
 public sealed class Labels
 {
     private readonly Dictionary<string, Dictionary<string, string>> byLanguage;
+    private readonly Dictionary<string, string> statuses;
 
-    private Labels(Dictionary<string, Dictionary<string, string>> byLanguage) => this.byLanguage = byLanguage;
+    private Labels(Dictionary<string, Dictionary<string, string>> byLanguage, Dictionary<string, string> statuses)
+    {
+        this.byLanguage = byLanguage;
+        this.statuses = statuses;
+    }
 
     /// <summary>Language codes that have labels, in ordinal order.</summary>
     public IReadOnlyList<string> Languages => [.. byLanguage.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary><c>original</c>, <c>drafted</c> or <c>reviewed</c>.</summary>
+    internal string StatusOf(string language) => statuses[language];
+
     internal LanguageLabels In(Language language) => new(language, byLanguage[language.Code]);
 
     /// <exception cref="TextFaultException">A file is no flat object of strings, or the languages differ in their keys.</exception>
-    public static Labels Load(IReadOnlyList<TextFile> files)
+    public static Labels Load(IReadOnlyList<TextFile> files) => Load(files, "labels");
+
+    /// <summary>The words of the form on the page, from <c>_shared/form.en.json</c> and so on, under the same rules.</summary>
+    /// <exception cref="TextFaultException">As in <see cref="Load(IReadOnlyList{TextFile})"/>.</exception>
+    public static Labels LoadForm(IReadOnlyList<TextFile> files) => Load(files, "form");
+
+    private static Labels Load(IReadOnlyList<TextFile> files, string name)
     {
         var faults = new List<Diagnostic>();
         var read = new Dictionary<string, (TextFile File, Dictionary<string, string> Words)>(StringComparer.Ordinal);
+        var statusesRead = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var code in Language.Codes)
         {
-            var path = $"_shared/labels.{code}.json";
+            var path = $"_shared/{name}.{code}.json";
             var file = files.FirstOrDefault(candidate => candidate.Path == path);
             if (file is null)
                 faults.Add(new(path, 1, "The labels of this language are missing.", "Add the file with the keys of the English one."));
-            else if (Read(file, faults) is { } words)
+            else if (Read(file, code, statusesRead, faults) is { } words)
                 read.Add(code, (file, words));
         }
 
@@ -50,7 +65,7 @@ public sealed class Labels
 
         return faults.Count > 0
             ? throw new TextFaultException(faults)
-            : new(read.ToDictionary(entry => entry.Key, entry => entry.Value.Words));
+            : new(read.ToDictionary(entry => entry.Key, entry => entry.Value.Words), statusesRead);
     }
 
     /// <summary>The keys of English, each unit in the plural categories of the language.</summary>
@@ -69,13 +84,15 @@ public sealed class Labels
         ];
     }
 
-    private static Dictionary<string, string>? Read(TextFile file, List<Diagnostic> faults)
+    private static Dictionary<string, string>? Read(
+        TextFile file, string code, Dictionary<string, string> statusesRead, List<Diagnostic> faults)
     {
         try
         {
             var words = JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!;
             if (!words.Remove("status", out var status) || status is not ("original" or "drafted" or "reviewed"))
                 faults.Add(new(file.Path, 1, "The status is none of the known ones.", "Write original, drafted or reviewed."));
+            statusesRead[code] = status ?? "";
             words.Remove("reviewedBy");
             words.Remove("reviewedOn");
             faults.AddRange(words.Where(word => string.IsNullOrWhiteSpace(word.Value))

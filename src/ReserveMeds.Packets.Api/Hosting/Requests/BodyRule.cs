@@ -37,6 +37,12 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>Which packet a new case continues, as JSON.</summary>
     public static readonly BodyRule Resupply = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 
+    /// <summary>The fields of the page's form.</summary>
+    public static readonly BodyRule CaseForm = new(["application/x-www-form-urlencoded"], 2 * Case.MaxBytes, Case.Timeout);
+
+    /// <summary>A saved case as the page's form sends it.</summary>
+    public static readonly BodyRule OpenedCase = new([ReceivedForm.MediaType], 2 * Case.MaxBytes, Case.Timeout);
+
     /// <summary>What decides the route of a facility, as JSON.</summary>
     public static readonly BodyRule Facility = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using ReserveMeds.Packets.Api.Bundles;
+using ReserveMeds.Packets.Api.Documents;
+using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Hosting.Telemetry;
+using ReserveMeds.Packets.Bundles;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Forms;
+using ReserveMeds.Packets.Regulators;
+
+namespace ReserveMeds.Packets.Api.Pages;
+
+/// <summary>What the buttons of the form do. Each answers with the form or with a file, and keeps nothing.</summary>
+internal sealed class CaseActions(
+    CasePages pages,
+    PacketAssembler assembler,
+    PacketTexts texts,
+    EngineVersions engines,
+    WorkLimits limits,
+    TimeProvider clock,
+    PacketMetrics metrics,
+    ILogger<PacketAssembler> logger)
+{
+    /// <summary>More than a person types; a form with the most rows of every list has more.</summary>
+    private const int MaximumFields = 10_000;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<IResult> ActAsync(string language, HttpContext context)
+    {
+        var (typed, problem) = await ReadAsync(language, context);
+        if (typed is null)
+        {
+            return problem!;
+        }
+
+        var words = typed.Do.Split(' ');
+        var values = typed.Values;
+        switch (words)
+        {
+            case ["add", var list]:
+                values = values.WithRow(list);
+                break;
+            case ["remove", var list, var row] when int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var index):
+                values = values.WithoutRow(list, index);
+                break;
+            case ["fill"]:
+                values = ProfileFill.Of(values, FormWords.Of(texts, language, typed.Regulator.Country));
+                break;
+            case ["save"]:
+                return Saved(context, values);
+            case ["document" or "bundle"] when CaseFileReader.Read(FormJson.Of(values)).Case is { } caseFile:
+                var received = new ReceivedCase(caseFile, typed.Regulator);
+                var file = words[0] == "document" ? await DocumentAsync(received, typed.Chosen, typed.Chosen.Mode, typed.Chosen.Format, context) : await BundleAsync(received, typed.Chosen, context);
+                return file.Result is ProblemHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity }
+                    ? pages.Form(language, typed.Regulator, values, typed.Chosen, refused: true)
+                    : file;
+        }
+
+        return pages.Form(language, typed.Regulator, values, typed.Chosen, typed.ShowsMissing || words is ["check" or "document" or "bundle"]);
+    }
+
+    /// <summary>The chosen document as it will print, gaps marked, for the frame on the page.</summary>
+    public async Task<IResult> PreviewAsync(string language, HttpContext context)
+    {
+        var (typed, problem) = await ReadAsync(language, context);
+        if (typed is null)
+        {
+            return problem!;
+        }
+
+        if (CaseFileReader.Read(FormJson.Of(typed.Values)).Case is not { } caseFile)
+        {
+            // What cannot be read is told beside the form; the frame goes on showing what it showed.
+            return TypedResults.NoContent();
+        }
+
+        var preview = await DocumentAsync(new ReceivedCase(caseFile, typed.Regulator), typed.Chosen, "draft", "html", context);
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedPreview;
+        return preview;
+    }
+
+    private Task<Results<FileContentHttpResult, ProblemHttpResult>> DocumentAsync(
+        ReceivedCase received, ChosenOutput chosen, string mode, string format, HttpContext context) =>
+        DocumentsEndpoints.RenderAsync(
+            received,
+            new(chosen.Document, format, chosen.Language, mode, Rulebook: null, Rendition: null),
+            context, assembler, texts, limits, clock, metrics, logger);
+
+    private Task<Results<FileContentHttpResult, ProblemHttpResult>> BundleAsync(ReceivedCase received, ChosenOutput chosen, HttpContext context) =>
+        BundlesEndpoints.WriteAsync(received, new(chosen.Audience, chosen.Mode), context, assembler, texts, engines, limits, clock, metrics, logger);
+
+    /// <summary>The case as a file, entries that cannot be read included, so that nothing typed is lost.</summary>
+    private static IResult Saved(HttpContext context, FormValues values)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<JsonElement>(FormJson.Of(values)), Indented);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName("case.json");
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        return TypedResults.Bytes(json, MediaTypes.Json);
+    }
+
+    private async Task<(TypedCase? Typed, IResult? Problem)> ReadAsync(string language, HttpContext context)
+    {
+        var (fields, problem) = await BodyRule.CaseForm.InTimeAsync(context, clock, stop => FieldsAsync(context.Request, stop));
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+
+        if (fields is null || RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == fields.GetValueOrDefault("/regulator").ToString()) is not { } regulator)
+        {
+            return (null, TypedResults.Redirect($"/{language}"));
+        }
+
+        var values = FormValues.Of(fields.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")));
+        var chosen = ChosenOutput.Of(name => fields.GetValueOrDefault(name).ToString(), regulator, language);
+        return (new(values, regulator, chosen, fields.GetValueOrDefault("do").ToString(), fields.ContainsKey("missing")), null);
+    }
+
+    /// <returns>Null where it is no form, or too large.</returns>
+    private static async Task<Dictionary<string, StringValues>?> FieldsAsync(HttpRequest request, CancellationToken stop)
+    {
+        var reader = new FormPipeReader(request.BodyReader)
+        {
+            ValueCountLimit = MaximumFields,
+            KeyLengthLimit = 200,
+            ValueLengthLimit = BodyRule.Case.MaxBytes,
+        };
+        try
+        {
+            return request.ContentLength > BodyRule.CaseForm.MaxBytes ? null : await reader.ReadFormAsync(stop);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="Do">What the pressed button says.</param>
+    /// <param name="ShowsMissing">Whether the form said already what is missing.</param>
+    private sealed record TypedCase(FormValues Values, Regulator Regulator, ChosenOutput Chosen, string Do, bool ShowsMissing);
+}

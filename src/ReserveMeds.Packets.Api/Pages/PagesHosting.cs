@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.DataProtection;
+using ReserveMeds.Packets.Forms;
+
+namespace ReserveMeds.Packets.Api.Pages;
+
+internal static class PagesHosting
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+
+        // Components bring it along, and it would write key files into the user's folder; no page needs a key that lasts.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<PageAssets>();
+        builder.Services.AddSingleton<FormNeeds>();
+        builder.Services.AddSingleton<CasePages>();
+        builder.Services.AddSingleton<CaseActions>();
+    }
+}
