@@ -45,6 +45,9 @@ public sealed class FormValues
         }
     }
 
+    /// <summary>Places where something stands.</summary>
+    public IEnumerable<string> Pointers => values.Keys;
+
     public IReadOnlyList<string> At(string pointer) => values.GetValueOrDefault(pointer, []);
 
     /// <summary>Empty where nothing was typed.</summary>
