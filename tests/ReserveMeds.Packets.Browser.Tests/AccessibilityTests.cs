@@ -1,0 +1,45 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ReserveMeds.Packets.Browser.Tests;
+
+[Collection(SiteCollection.Name)]
+public sealed class AccessibilityTests(Site site)
+{
+    public static TheoryData<string, int> LanguagesAndWidths
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var language in new[] { "en", "fr", "ar", "ckb" })
+            {
+                data.Add(language, 390);
+                data.Add(language, 1280);
+            }
+
+            return data;
+        }
+    }
+
+    [NeedsToolsTheory("chromium")]
+    [MemberData(nameof(LanguagesAndWidths))]
+    public async Task No_page_has_a_violation_in_light_or_dark(string language, int width)
+    {
+        foreach (var path in new[] { "", "/case?regulator=dmp", "/case?regulator=kimadia-moh&sample=yes", "/case?regulator=krg-moh" })
+        {
+            var page = await site.OpenAsync($"/{language}{path}", width);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var found = await page.RunAxe(new() { Iframes = false });
+                Assert.True(
+                    found.Violations.Length == 0,
+                    $"{language}{path} {scheme}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}")));
+            }
+
+            // Nothing is wider than the page: no sideways scrolling on a phone.
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{language}{path} is wider than {width}");
+            await page.Context.CloseAsync();
+        }
+    }
+}
