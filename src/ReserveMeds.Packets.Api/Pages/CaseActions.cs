@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Bundles;
 using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Bundles;
@@ -114,7 +115,12 @@ internal sealed class CaseActions(
             return (null, problem);
         }
 
-        if (fields is null || RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == fields.GetValueOrDefault("/regulator").ToString()) is not { } regulator)
+        if (fields is null)
+        {
+            return (null, Refusal.BodyTooLarge(BodyRule.CaseForm.MaxBytes));
+        }
+
+        if (RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == fields.GetValueOrDefault("/regulator").ToString()) is not { } regulator)
         {
             return (null, TypedResults.Redirect($"/{language}"));
         }
@@ -124,7 +130,7 @@ internal sealed class CaseActions(
         return (new(values, regulator, chosen, fields.GetValueOrDefault("do").ToString(), fields.ContainsKey("missing")), null);
     }
 
-    /// <returns>Null where it is no form, or too large.</returns>
+    /// <returns>Null where it is larger than any case can be.</returns>
     private static async Task<Dictionary<string, StringValues>?> FieldsAsync(HttpRequest request, CancellationToken stop)
     {
         var reader = new FormPipeReader(request.BodyReader)

@@ -13,6 +13,7 @@ internal static class PagesHosting
 
         // Components bring it along, and it would write key files into the user's folder; no page needs a key that lasts.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         builder.Services.AddSingleton<PageAssets>();
         builder.Services.AddSingleton(services => new FormNeeds(
             services.GetRequiredService<PacketAssembler>(),
