@@ -39,6 +39,11 @@ public sealed class JourneyTests(Site site)
         await Assertions.Expect(preview.Locator("body")).ToContainTextAsync("Dr Exemple");
         Assert.True(await preview.Locator(".gap").CountAsync() > 5);
 
+        // A click on a gap leads to its field, and what was typed stays.
+        await preview.Locator("a.gap[href$='#/physician/licenseNumber']").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[id='/physician/licenseNumber']")).ToBeInViewportAsync();
+        Assert.Equal("Dr Exemple", await Typist.Field(page, "/physician/name").InputValueAsync());
+
         // A final document is refused, says why, and nothing typed is lost.
         await page.Locator("button[value=document]").ClickAsync();
         await Assertions.Expect(page.Locator("#checks .fault")).ToBeVisibleAsync();
@@ -86,6 +91,26 @@ public sealed class JourneyTests(Site site)
         await again.Locator("#open button").ClickAsync();
         await Assertions.Expect(again.Locator("[id='/physician/name']")).ToHaveValueAsync("Pr Amal Exemple");
         await Assertions.Expect(again.Locator(".outcome.complete")).ToBeVisibleAsync();
+    }
+
+    [NeedsToolsFact("chromium", "node")]
+    public async Task A_copy_is_kept_in_the_browser_only_where_asked_for_and_can_be_deleted()
+    {
+        var page = await site.OpenAsync("/en/case?regulator=dmp");
+        await Typist.Field(page, "/physician/name").FillAsync("Dr Example");
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+
+        await page.Locator("#keep").CheckAsync();
+        await Typist.Field(page, "/patient/ageYears").FillAsync("41");
+        var start = await page.Context.NewPageAsync();
+        await start.GotoAsync("/en");
+        await start.Locator("#kept button[value=look]").ClickAsync();
+        await Assertions.Expect(start.Locator("[id='/physician/name']")).ToHaveValueAsync("Dr Example");
+        await Assertions.Expect(start.Locator("[id='/patient/ageYears']")).ToHaveValueAsync("41");
+
+        await start.GotoAsync("/en");
+        await start.Locator("#forget").ClickAsync();
+        Assert.Equal(0, await start.EvaluateAsync<int>("localStorage.length"));
     }
 
     [NeedsToolsFact("chromium", "node")]

@@ -9,9 +9,9 @@ internal static class SecurityHeaders
     public const string Preview = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; "
         + "form-action 'none'; sandbox";
 
-    /// <summary>The same inside the frame of our own page.</summary>
+    /// <summary>The same inside the frame of our own page, where a click on a gap leads to its field.</summary>
     public const string FramedPreview = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; "
-        + "form-action 'none'; sandbox";
+        + "form-action 'none'; sandbox allow-top-navigation-by-user-activation";
 
     /// <summary>A page loads style and script from this service alone, sends its forms here, and frames its own previews.</summary>
     public const string Page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -10,7 +11,6 @@ using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
-using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Forms;
 using ReserveMeds.Packets.Regulators;
@@ -18,11 +18,11 @@ using ReserveMeds.Packets.Regulators;
 namespace ReserveMeds.Packets.Api.Pages;
 
 /// <summary>What the buttons of the form do. Each answers with the form or with a file, and keeps nothing.</summary>
-internal sealed class CaseActions(
+internal sealed partial class CaseActions(
     CasePages pages,
     PacketAssembler assembler,
     PacketTexts texts,
-    EngineVersions engines,
+    BundleRenderer bundles,
     WorkLimits limits,
     TimeProvider clock,
     PacketMetrics metrics,
@@ -60,11 +60,11 @@ internal sealed class CaseActions(
                 var received = new ReceivedCase(caseFile, typed.Regulator);
                 var file = words[0] == "document" ? await DocumentAsync(received, typed.Chosen, typed.Chosen.Mode, typed.Chosen.Format, context) : await BundleAsync(received, typed.Chosen, context);
                 return file.Result is ProblemHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity }
-                    ? pages.Form(language, typed.Regulator, values, typed.Chosen, refused: true)
+                    ? pages.Form(language, context, typed.Regulator, values, typed.Chosen, refused: true)
                     : file;
         }
 
-        return pages.Form(language, typed.Regulator, values, typed.Chosen, typed.ShowsMissing || words is ["check" or "document" or "bundle"]);
+        return pages.Form(language, context, typed.Regulator, values, typed.Chosen, typed.ShowsMissing || words is ["check" or "document" or "bundle"]);
     }
 
     /// <summary>The chosen document as it will print, gaps marked, for the frame on the page.</summary>
@@ -84,7 +84,7 @@ internal sealed class CaseActions(
 
         var preview = await DocumentAsync(new ReceivedCase(caseFile, typed.Regulator), typed.Chosen, "draft", "html", context);
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedPreview;
-        return preview;
+        return preview.Result is FileContentHttpResult file ? TypedResults.Bytes(GapLinks.In(file.FileContents, typed.Page), file.ContentType) : preview;
     }
 
     private Task<Results<FileContentHttpResult, ProblemHttpResult>> DocumentAsync(
@@ -95,7 +95,7 @@ internal sealed class CaseActions(
             context, assembler, texts, limits, clock, metrics, logger);
 
     private Task<Results<FileContentHttpResult, ProblemHttpResult>> BundleAsync(ReceivedCase received, ChosenOutput chosen, HttpContext context) =>
-        BundlesEndpoints.WriteAsync(received, new(chosen.Audience, chosen.Mode), context, assembler, texts, engines, limits, clock, metrics, logger);
+        BundlesEndpoints.WriteAsync(received, new(chosen.Audience, chosen.Mode), context, assembler, bundles, texts, limits, clock, metrics, logger);
 
     /// <summary>The case as a file, entries that cannot be read included, so that nothing typed is lost.</summary>
     private static IResult Saved(HttpContext context, FormValues values)
@@ -127,8 +127,12 @@ internal sealed class CaseActions(
 
         var values = FormValues.Of(fields.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")));
         var chosen = ChosenOutput.Of(name => fields.GetValueOrDefault(name).ToString(), regulator, language);
-        return (new(values, regulator, chosen, fields.GetValueOrDefault("do").ToString(), fields.ContainsKey("missing")), null);
+        return (new(values, regulator, chosen, fields.GetValueOrDefault("do").ToString(), fields.ContainsKey("missing"), PageOf(fields.GetValueOrDefault("page").ToString(), language)), null);
     }
+
+    /// <summary>Where the form says it stands, if that is a page of ours; a preview must never lead anywhere else.</summary>
+    private static string PageOf(string address, string language) =>
+        OwnPage.IsMatch(address) ? address : $"/{language}/case";
 
     /// <returns>Null where it is larger than any case can be.</returns>
     private static async Task<Dictionary<string, StringValues>?> FieldsAsync(HttpRequest request, CancellationToken stop)
@@ -149,7 +153,11 @@ internal sealed class CaseActions(
         }
     }
 
+    [GeneratedRegex(@"\A/[a-z]{2,3}/case(?:/open)?(?:\?[A-Za-z0-9=&_-]*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnPage { get; }
+
     /// <param name="Do">What the pressed button says.</param>
+    /// <param name="Page">Address of the page that the form stands on.</param>
     /// <param name="ShowsMissing">Whether the form said already what is missing.</param>
-    private sealed record TypedCase(FormValues Values, Regulator Regulator, ChosenOutput Chosen, string Do, bool ShowsMissing);
+    private sealed record TypedCase(FormValues Values, Regulator Regulator, ChosenOutput Chosen, string Do, bool ShowsMissing, string Page);
 }

@@ -30,7 +30,7 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
         return page;
     }
 
-    public IResult New(string language, string? regulatorId, bool isSample)
+    public IResult New(string language, HttpContext context, string? regulatorId, bool isSample)
     {
         if (RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == regulatorId) is not { } regulator)
         {
@@ -45,7 +45,7 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
                     .With("/physician/licenseCountry", regulator.Country)
                     .With("/facility/country", regulator.Country),
                 (begun, list) => begun.WithRow(list));
-        return Form(language, regulator, values, ChosenOutput.Of(static _ => "", regulator, language), showsMissing: isSample);
+        return Form(language, context, regulator, values, ChosenOutput.Of(static _ => "", regulator, language), showsMissing: isSample);
     }
 
     public async Task<IResult> OpenAsync(string language, HttpContext context)
@@ -63,13 +63,13 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
         }
 
         return RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == values.TextAt("/regulator")) is { } regulator
-            ? Form(language, regulator, values, ChosenOutput.Of(static _ => "", regulator, language))
+            ? Form(language, context, regulator, values, ChosenOutput.Of(static _ => "", regulator, language))
             : Start(language, words["open.noRegulator"]);
     }
 
     /// <param name="showsMissing">Whether what is missing is said at its field too.</param>
     /// <param name="refused">Whether a final document was asked for and refused.</param>
-    public IResult Form(string language, Regulator regulator, FormValues values, ChosenOutput chosen, bool showsMissing = true, bool refused = false)
+    public IResult Form(string language, HttpContext context, Regulator regulator, FormValues values, ChosenOutput chosen, bool showsMissing = true, bool refused = false)
     {
         var words = FormWords.Of(texts, language, regulator.Country);
         var page = new RazorComponentResult<CasePage>(new Dictionary<string, object?>
@@ -79,6 +79,7 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
             [nameof(CasePage.Desk)] = CaseDesk.Of(values, regulator, words, assembler, needs, texts, clock) with { ShowsMissing = showsMissing, Refused = refused },
             [nameof(CasePage.Regulator)] = regulator,
             [nameof(CasePage.Chosen)] = chosen,
+            [nameof(CasePage.Address)] = context.Request.Path + context.Request.QueryString.Value,
         });
         page.StatusCode = refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return page;

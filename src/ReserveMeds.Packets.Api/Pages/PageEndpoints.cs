@@ -32,7 +32,7 @@ internal static class PageEndpoints
             return page.Start(Languages.Of(context.Request, texts.Findings.Languages));
         });
         html.MapGet(InLanguage, (string language, CasePages page) => page.Start(language));
-        html.MapGet(InLanguage + "/case", (string language, string? regulator, string? sample, CasePages page) => page.New(language, regulator, sample is not null));
+        html.MapGet(InLanguage + "/case", (string language, HttpContext context, string? regulator, string? sample, CasePages page) => page.New(language, context, regulator, sample is not null));
         html.MapPost(InLanguage + "/case/open", (string language, HttpContext context, CasePages page) => page.OpenAsync(language, context));
         html.MapPost(InLanguage + "/case", (string language, HttpContext context, CaseActions actions) => actions.ActAsync(language, context));
         html.MapPost(InLanguage + "/case/preview", (string language, HttpContext context, CaseActions actions) => actions.PreviewAsync(language, context));

@@ -36,4 +36,8 @@ public sealed record LineBreak : Inline;
 public sealed record Isolate(IReadOnlyList<Inline> Content) : Inline;
 
 /// <summary>Words that stand where a fact is missing, such as "[missing: licence number]". Always shown as a visible gap.</summary>
-public sealed record Gap(string Value) : Inline;
+public sealed record Gap(string Value) : Inline
+{
+    /// <summary>Which fact is missing, for a page that leads there; empty where it has no name. No document prints it.</summary>
+    public string Place { get; init; } = "";
+}

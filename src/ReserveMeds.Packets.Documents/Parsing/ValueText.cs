@@ -10,8 +10,8 @@ namespace ReserveMeds.Packets.Documents.Parsing;
 internal static partial class ValueText
 {
     [GeneratedRegex(
-        "\u2068\uFDD0(?<gap>[^\u2068\u2069\uFDD0\uFDD1]+)\uFDD1\u2069" +
-        "|\uFDD0(?<gap>[^\u2068\u2069\uFDD0\uFDD1]+)\uFDD1" +
+        "\u2068\uFDD0(?<gap>[^\u2068\u2069\uFDD0\uFDD1\uFDD2]+)(?:\uFDD2(?<place>[^\u2068\u2069\uFDD0\uFDD1\uFDD2]+))?\uFDD1\u2069" +
+        "|\uFDD0(?<gap>[^\u2068\u2069\uFDD0\uFDD1\uFDD2]+)(?:\uFDD2(?<place>[^\u2068\u2069\uFDD0\uFDD1\uFDD2]+))?\uFDD1" +
         "|\u2068(?<value>[^\u2068\u2069\uFDD0\uFDD1]+)\u2069")]
     private static partial Regex Marked { get; }
 
@@ -26,7 +26,7 @@ internal static partial class ValueText
             }
 
             yield return match.Groups["gap"] is { Success: true } gap
-                ? new Gap(RequirePlain(gap.Value, place))
+                ? new Gap(RequirePlain(gap.Value, place)) { Place = RequirePlain(match.Groups["place"].Value, place) }
                 : new Isolate([new Text(RequirePlain(match.Groups["value"].Value, place))]);
             position = match.Index + match.Length;
         }
@@ -42,7 +42,7 @@ internal static partial class ValueText
     {
         foreach (var character in text.Where(ValueMarks.IsForbidden))
         {
-            throw place.Fault(character is ValueMarks.ValueStart or ValueMarks.ValueEnd or ValueMarks.GapStart or ValueMarks.GapEnd
+            throw place.Fault(character is ValueMarks.ValueStart or ValueMarks.ValueEnd or ValueMarks.GapStart or ValueMarks.GapEnd or ValueMarks.GapPlace
                 ? "a mark of a value or gap without its counterpart"
                 : $"the character U+{((int)character).ToString("X4", CultureInfo.InvariantCulture)}, which no text may hold");
         }

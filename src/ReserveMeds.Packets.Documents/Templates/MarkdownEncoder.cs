@@ -29,19 +29,39 @@ internal sealed class MarkdownEncoder : ITextEncoder
     /// <param name="text">A value, or the words of a gap between the marks of a gap.</param>
     public void Encode(string? text, TextWriter target)
     {
-        var isGap = text is [ValueMarks.GapStart, .., ValueMarks.GapEnd];
-        var clean = Clean(text ?? "");
+        var (words, place) = text is [ValueMarks.GapStart, .. var gap, ValueMarks.GapEnd] ? PartsOf(gap) : (text ?? "", null);
+        var clean = Clean(words);
         if (clean.Length == 0)
         {
             throw new ArgumentException("A blank cannot be printed.", nameof(text));
         }
 
         target.Write(ValueMarks.ValueStart);
-        if (isGap)
+        if (place is null)
+        {
+            WriteEscaped(clean, target);
+        }
+        else
         {
             target.Write(ValueMarks.GapStart);
+            WriteEscaped(clean, target);
+            if (place.Length > 0)
+            {
+                target.Write(ValueMarks.GapPlace);
+                WriteEscaped(Clean(place), target);
+            }
+
+            target.Write(ValueMarks.GapEnd);
         }
 
+        target.Write(ValueMarks.ValueEnd);
+    }
+
+    private static (string Words, string Place) PartsOf(string gap) =>
+        gap.IndexOf(ValueMarks.GapPlace) is var at and >= 0 ? (gap[..at], gap[(at + 1)..]) : (gap, "");
+
+    private static void WriteEscaped(string clean, TextWriter target)
+    {
         foreach (var character in clean)
         {
             // Every ASCII punctuation character may be escaped in Markdown, so none needs to be reasoned about.
@@ -52,13 +72,6 @@ internal sealed class MarkdownEncoder : ITextEncoder
 
             target.Write(character);
         }
-
-        if (isGap)
-        {
-            target.Write(ValueMarks.GapEnd);
-        }
-
-        target.Write(ValueMarks.ValueEnd);
     }
 
     /// <summary>

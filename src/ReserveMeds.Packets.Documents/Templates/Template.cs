@@ -43,7 +43,7 @@ public sealed partial class Template
     public static IEnumerable<string> GapsIn(string markdown) =>
         MarkedGap.Matches(markdown).Select(match => Escape.Replace(match.Groups["gap"].Value, "${sign}"));
 
-    [GeneratedRegex("\uFDD0(?<gap>[^\uFDD0\uFDD1]+)\uFDD1", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\uFDD0(?<gap>[^\uFDD0\uFDD1\uFDD2]+)(?:\uFDD2[^\uFDD1]+)?\uFDD1", RegexOptions.CultureInvariant)]
     private static partial Regex MarkedGap { get; }
 
     [GeneratedRegex(@"\\(?<sign>.)", RegexOptions.CultureInvariant)]

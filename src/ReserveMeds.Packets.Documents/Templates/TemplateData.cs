@@ -37,9 +37,12 @@ internal sealed class TemplateData(string path)
     {
         var words = MarkdownEncoder.Clean(gap.Text);
         return words.Length > 0
-            ? $"{ValueMarks.GapStart}{words}{ValueMarks.GapEnd}"
+            ? $"{ValueMarks.GapStart}{words}{PlaceOf(gap)}{ValueMarks.GapEnd}"
             : throw new TemplateFillException($"{path}: The gap under '{name}' has no words to say what is missing.");
     }
+
+    private static string PlaceOf(GapValue gap) =>
+        MarkdownEncoder.Clean(gap.Place) is { Length: > 0 } place ? $"{ValueMarks.GapPlace}{place}" : "";
 
     private List<object> CopyList(IEnumerable list, string name)
     {

@@ -15,6 +15,9 @@ internal static class ValueMarks
     /// <summary>A noncharacter, never found in real text: the words of a gap end.</summary>
     public const char GapEnd = '\uFDD1';
 
+    /// <summary>A noncharacter, never found in real text: between the words of a gap and its place.</summary>
+    public const char GapPlace = '\uFDD2';
+
     /// <summary>
     /// True for characters that no text may hold: controls, direction controls, the byte order mark and noncharacters.
     /// Line breaks and tabs are among them: whoever allows those asks first.

@@ -88,7 +88,7 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     {
         var text = labels.Fill("gap", ("what", labels[$"field:{IndexPattern().Replace(pointer, "/*")}"]));
         gaps.TryAdd(text, pointer);
-        return new(text);
+        return new(text, pointer);
     }
 
     private string Clean(string value)

@@ -1,6 +1,7 @@
 // Makes the form livelier; all of it works without. Holds no words: those come with the page.
 (() => {
   "use strict";
+  const kept = "reservemeds-case";
   const form = document.getElementById("case");
   if (form) desk(form);
   const opened = document.querySelector("#open input[type=file]");
@@ -45,6 +46,27 @@
     const preview = () => form.requestSubmit(previewButton);
     preview();
 
+    // Who leaves with something typed and not saved is asked first; sending the form is no leaving.
+    let typed = !location.search, leaving = false;
+    form.addEventListener("input", () => { typed = true; });
+    form.addEventListener("submit", event => {
+      const what = event.submitter?.value;
+      if (what === "save") typed = false;
+      else leaving ||= !["document", "bundle", "preview"].includes(what);
+    });
+    addEventListener("beforeunload", event => { if (typed && !leaving) event.preventDefault(); });
+
+    // A copy in this browser, only where the person asked for it.
+    const keep = document.getElementById("keep");
+    keep.checked = localStorage.getItem(kept) !== null;
+    const copy = () => {
+      if (keep.checked) localStorage.setItem(kept, JSON.stringify([...new FormData(form)].filter(([name]) => name.startsWith("/"))));
+      else localStorage.removeItem(kept);
+    };
+    keep.addEventListener("change", copy);
+    form.addEventListener("input", copy);
+    if (!location.search) copy();
+
     // A file that takes its time says so.
     form.addEventListener("submit", async event => {
       const what = event.submitter?.value;
@@ -81,6 +103,7 @@
       const answer = await fetch(form.action, { method: "POST", body: fields("save") });
       download(new Blob([await locked(await answer.arrayBuffer(), passphrase.value)], { type: "application/json" }), "case.locked.json");
       passphrase.value = "";
+      typed = false;
       progress.textContent = words.done;
     });
 
@@ -89,6 +112,18 @@
       body.set("do", what);
       return body;
     }
+  }
+
+  const restore = document.getElementById("kept");
+  if (restore && localStorage.getItem(kept)) {
+    restore.hidden = false;
+    restore.addEventListener("submit", () => {
+      for (const [name, value] of JSON.parse(localStorage.getItem(kept))) restore.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    });
+    document.getElementById("forget").addEventListener("click", () => {
+      localStorage.removeItem(kept);
+      restore.hidden = true;
+    });
   }
 
   function opening(input) {

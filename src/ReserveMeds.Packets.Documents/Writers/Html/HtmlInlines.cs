@@ -42,7 +42,10 @@ internal sealed class HtmlInlines(HtmlElements html)
                 Write("bdi", isolate.Content, Directionality.IsRightToLeft(isolate.Content));
                 break;
             case Gap gap:
-                html.Open("mark", ("class", "gap"));
+                if (gap.Place.Length > 0)
+                    html.Open("mark", ("class", "gap"), ("data-place", gap.Place));
+                else
+                    html.Open("mark", ("class", "gap"));
                 Write(new Isolate([new Text(gap.Value)]), rightToLeft);
                 html.Close();
                 break;
