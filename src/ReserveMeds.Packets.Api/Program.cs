@@ -47,7 +47,7 @@ if (OperatorCommand.WordsOf(args) is { Count: > 0 } words)
 app.UseProxies();
 app.UseTelemetry();
 app.UseSecurityHeaders();
-app.UseResponseCompression();
+app.UsePageCompression();
 app.UseProblems();
 app.UseHeadAsGet();
 app.UseRouting();

@@ -84,6 +84,10 @@ internal sealed partial class CaseActions(
 
         var preview = await DocumentAsync(new ReceivedCase(caseFile, typed.Regulator), typed.Chosen, "draft", "html", context);
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedPreview;
+
+        // Of the bytes before the links were set.
+        context.Response.Headers.Remove("Content-Digest");
+        context.Response.Headers.Remove("Repr-Digest");
         return preview.Result is FileContentHttpResult file ? TypedResults.Bytes(GapLinks.In(file.FileContents, typed.Page), file.ContentType) : preview;
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.DataProtection;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Forms;
 
@@ -10,9 +9,6 @@ internal static class PagesHosting
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
-
-        // Components bring it along, and it would write key files into the user's folder; no page needs a key that lasts.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         builder.Services.AddSingleton<PageAssets>();
         builder.Services.AddSingleton(services => new FormNeeds(
@@ -21,4 +17,9 @@ internal static class PagesHosting
         builder.Services.AddSingleton<CasePages>();
         builder.Services.AddSingleton<CaseActions>();
     }
+
+    /// <summary>Pages alone: a document of the API is sent with the digest of its bytes.</summary>
+    public static void UsePageCompression(this WebApplication app) => app.UseWhen(
+        static context => !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase),
+        static pages => pages.UseResponseCompression());
 }

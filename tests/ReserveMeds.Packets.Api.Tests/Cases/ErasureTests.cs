@@ -251,12 +251,13 @@ public abstract class ErasureTests<TStorage>(KeptApi<TStorage> api)
         await using var later = api.With(services => services.AddSingleton<TimeProvider>(new PinnedTime(PacketsApi.Now.AddDays(31))));
         using var screen = new StringWriter();
 
-        var code = await PurgeCommand.RunAsync(later.Services, screen);
+        await PurgeCommand.RunAsync(later.Services, screen);
 
-        Assert.Equal((0, "Erased 1 cases whose retention period had ended."), (code, screen.ToString().Trim()));
+        Assert.Equal("Erased 1 cases whose retention period had ended.", screen.ToString().Trim());
         await (await clinic.GetAsync($"/v1/cases/{id}")).ProblemAsync(410, "case-erased");
         await RetainAsync(organisation, "null");
-        Assert.Equal(0, await PurgeCommand.RunAsync(later.Services, screen));
+        await PurgeCommand.RunAsync(later.Services, screen);
+        Assert.EndsWith("Erased 0 cases whose retention period had ended.", screen.ToString().Trim(), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> RetainAsync(string organisation, string days) =>

@@ -41,6 +41,7 @@ internal static class Samples
     private sealed class EndlessSpaces(int length, string start) : Stream
     {
         private readonly byte[] beginning = Encoding.Latin1.GetBytes(start);
+        private readonly int all = length;
         private int left = length;
 
         public override bool CanRead => true;
@@ -61,7 +62,7 @@ internal static class Samples
         {
             var some = Math.Min(left, count);
             buffer.AsSpan(offset, some).Fill((byte)' ');
-            if (left == length)
+            if (left == all)
                 beginning.CopyTo(buffer.AsSpan(offset));
             left -= some;
             return some;

@@ -31,7 +31,7 @@ public abstract class RacingSealsTests<TStorage>(KeptApi<TStorage> api)
         foreach (var recorded in outcomes.Cast<SealOutcome.Sealed>().Select(outcome => outcome.Recorded))
         {
             var content = await Packets.ContentAsync(recorded.Packet, recorded.Frozen.Bundles[0], CancellationToken.None);
-            Assert.Equal(recorded.Frozen.Bundles[0].Sha256, Convert.ToHexStringLower(SHA256.HashData(content)));
+            Assert.Equal(recorded.Frozen.Bundles[0].Sha256, Convert.ToHexStringLower(SHA256.HashData(content!)));
         }
     }
 
@@ -81,7 +81,7 @@ public abstract class RacingSealsTests<TStorage>(KeptApi<TStorage> api)
     private Task<SealOutcome> SealAsync(Actor actor, CaseAtRevision source, string words, OnceKey? once)
     {
         var content = Encoding.ASCII.GetBytes(words);
-        var bundle = new FrozenBundle("patient", "RM-MA-2026-000123-patient.zip", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), ["fr"]);
+        var bundle = new FrozenBundle("patient", "RM-MA-2026-000123-patient.zip", content.Length, Convert.ToHexStringLower(SHA256.HashData(content!)), ["fr"]);
         var frozen = new FrozenPacket(
             1,
             source.Revision.Digest,

@@ -74,7 +74,7 @@ public sealed class EncryptionOnPostgresTests : EncryptionTests<PostgresStorage>
 public abstract class EncryptionTests<TStorage> : IDisposable
     where TStorage : TestStorage, new()
 {
-    private static readonly Actor Clinic = new(Guid.CreateVersion7(), Guid.CreateVersion7(), OrganisationKind.Clinic, Scope.All);
+    private static readonly Actor Clinic = new(Actor.ByKey(Guid.CreateVersion7()), Guid.CreateVersion7(), OrganisationKind.Clinic, Scope.All);
 
     private readonly Lazy<TStorage> storage = new(() => new());
 
@@ -126,7 +126,7 @@ public abstract class EncryptionTests<TStorage> : IDisposable
             await db.Revisions.Where(each => each.CaseId == first).ExecuteDeleteAsync();
             db.Add(new RevisionRow
             {
-                CaseId = first, Number = 1, Content = content, Digest = row.Digest, Change = row.Change, At = row.At, OrganisationId = row.OrganisationId, KeyId = row.KeyId,
+                CaseId = first, Number = 1, Content = content, Digest = row.Digest, Change = row.Change, At = row.At, OrganisationId = row.OrganisationId, By = row.By,
             });
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
@@ -267,7 +267,7 @@ public abstract class EncryptionTests<TStorage> : IDisposable
             Change = "created",
             At = at,
             OrganisationId = Clinic.OrganisationId,
-            KeyId = Clinic.KeyId,
+            By = Clinic.By,
         });
         await db.SaveChangesAsync();
         return row.Id;
@@ -282,9 +282,7 @@ public abstract class EncryptionTests<TStorage> : IDisposable
         }
 
         var at = DateTimeOffset.UnixEpoch;
-        db.AddRange(
-            new OrganisationRow { Id = Clinic.OrganisationId, Kind = Clinic.Kind, Name = "Clinic", CreatedAt = at },
-            new KeyRow { Id = Clinic.KeyId, OrganisationId = Clinic.OrganisationId, Digest = [1], Hint = "rmp_", Label = "key", Scopes = "", CreatedAt = at });
+        db.Add(new OrganisationRow { Id = Clinic.OrganisationId, Kind = Clinic.Kind, Name = "Clinic", CreatedAt = at });
         await db.SaveChangesAsync();
     }
 
