@@ -12,7 +12,7 @@ public sealed class RequestTests(PacketsApi api) : IClassFixture<PacketsApi>
     private readonly HttpClient client = api.CreateClient();
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/nothing")]
     [InlineData("/v1")]
     [InlineData("/v2/regulators")]
     [InlineData("/v1/validate/more")]

@@ -3,13 +3,15 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Api.Storage.Encryption;
+using ReserveMeds.Packets.Api.Storage.Rows;
 using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Api.Operations;
 
 /// <summary>Reads all that is kept, as the service would, and holds it to what was noted when it was stored.</summary>
-internal sealed class Verification(Database database, CaseStore cases, PacketStore packets)
+internal sealed class Verification(Database database, CaseKeys keys, PacketStore packets)
 {
     private const int MostShown = 20;
 
@@ -25,6 +27,11 @@ internal sealed class Verification(Database database, CaseStore cases, PacketSto
         foreach (var (id, current) in await CasesAsync())
         {
             stored++;
+            if (await TrailFaultAsync(id) is { } broken)
+            {
+                faults.Add(broken);
+            }
+
             var numbers = await NumbersAsync(id);
             revisions += numbers.Count;
             if (!numbers.SequenceEqual(Enumerable.Range(1, current)))
@@ -60,28 +67,44 @@ internal sealed class Verification(Database database, CaseStore cases, PacketSto
         return faults.Count == 0;
     }
 
-    private async Task<string?> FaultAsync(Guid id, int number)
+    private Task<string?> FaultAsync(Guid id, int number) => database.ReadAsync(async db =>
     {
-        CaseAtRevision stored;
+        var row = await db.Revisions.AsNoTracking().SingleAsync(row => row.CaseId == id && row.Number == number);
+        if (await keys.FindAsync(db, id, CancellationToken.None) is not { } key)
+        {
+            return "has no key";
+        }
+
         try
         {
-            if (await cases.FindAsync(Operator, id, number, CancellationToken.None) is not { } found)
-            {
-                return "cannot be found";
-            }
-
-            stored = found;
+            var content = key.Decrypt(RevisionRow.Table, number, row.Content);
+            return key.DigestOf(content) != row.Digest ? "is not what was stored: its digest differs"
+                : CaseFileReader.Read(content).Case is null ? "cannot be read"
+                : null;
         }
         catch (CryptographicException)
         {
             return "does not open with its key";
         }
+    });
 
-        var read = CaseFileReader.Read(stored.Content);
-        return read.Case is null ? "cannot be read"
-            : CaseDigest.Of(read.Case) != stored.Revision.Digest ? "is not what was stored: its digest differs"
-            : null;
-    }
+    /// <summary>Whether the audit trail of the case is one chain.</summary>
+    private Task<string?> TrailFaultAsync(Guid id) => database.ReadAsync(async db =>
+    {
+        var (number, previous) = (0, AuditLine.Beginning);
+        await foreach (var row in db.Audit.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).AsAsyncEnumerable())
+        {
+            number++;
+            if (row.Number != number || row.Previous != previous || row.Hash != AuditLine.HashOf(row))
+            {
+                return $"The audit trail of the case {id} is broken at entry {row.Number}.";
+            }
+
+            previous = row.Hash;
+        }
+
+        return null;
+    });
 
     /// <summary>Each sealed bundle opened, its bytes compared with what was noted of them, and verified as a recipient would.</summary>
     private async Task<List<(StoredPacket Packet, string Audience, string? Fault)>> BundlesAsync()

@@ -42,7 +42,7 @@ public sealed class AccessMatrixTests(KeptApi<SqliteStorage> api) : IClassFixtur
         foreach (var route in Routes().OrderBy(SignsOut))
         {
             var method = MethodOf(route);
-            var row = new StringBuilder("| `").Append(method).Append(' ').Append(route.RoutePattern.RawText).Append("` |");
+            var row = new StringBuilder("| `").Append(method).Append(' ').Append(route.RoutePattern.RawText!.Replace("|", "\\|", StringComparison.Ordinal)).Append("` |");
             foreach (var (_, client) in actors)
             {
                 row.Append(' ').Append(await OutcomeAsync(client, method, route)).Append(" |");

@@ -75,7 +75,7 @@ public abstract class AuditTests<TStorage>(KeptApi<TStorage> api)
         Assert.Equal(Enumerable.Range(1, 6), entries.Select(entry => (int)entry["number"]!));
         Assert.All(entries, entry => Assert.Equal(PacketsApi.Now, (DateTimeOffset)entry["at"]!));
         var revision = (await (await clinic.GetAsync($"/v1/cases/{id}/revisions")).JsonAsync())["revisions"]![0]!;
-        Assert.Equal($"key:{(string?)revision["keyId"]}", (string?)entries[0]["by"]);
+        Assert.Equal((string?)revision["by"], (string?)entries[0]["by"]);
         Assert.Equal((string?)revision["organisationId"], (string?)entries[0]["organisationId"]);
         Assert.NotEqual((string?)entries[0]["by"], (string?)entries[4]["by"]);
         Assert.Equal([1, 2, 2, 1, 2, 2], entries.Select(entry => (int)entry["details"]!["revision"]!));

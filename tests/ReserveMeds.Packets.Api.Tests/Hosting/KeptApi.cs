@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Api.Tests.Storage;
 
 namespace ReserveMeds.Packets.Api.Tests.Hosting;
@@ -15,6 +17,9 @@ public class KeptApi<TStorage> : PacketsApi
     private readonly Lazy<TStorage> storage = new(() => new());
 
     public TStorage Storage => storage.Value;
+
+    /// <summary>False where a test may start a second service on the same folder, with another clock or other words.</summary>
+    protected virtual bool HoldsItsFolder => false;
 
     public HttpClient Coordinator => ClientWith(CoordinatorKey);
 
@@ -97,6 +102,11 @@ public class KeptApi<TStorage> : PacketsApi
         // All tests come from one address.
         builder.UseSetting("Auth:WrongPerMinute", "100000");
         builder.UseSetting("Packets:Pdf:NodePath", "/nonexistent/node");
+
+        if (!HoldsItsFolder)
+        {
+            builder.ConfigureTestServices(services => services.Remove(services.Single(service => service.ImplementationType == typeof(FolderHold))));
+        }
     }
 
     protected override void Dispose(bool disposing)
@@ -107,6 +117,12 @@ public class KeptApi<TStorage> : PacketsApi
             Storage.Dispose();
         }
     }
+}
+
+/// <summary>The service as it is alone with its folder.</summary>
+public sealed class HoldingApi : KeptApi<SqliteStorage>
+{
+    protected override bool HoldsItsFolder => true;
 }
 
 /// <summary>A person with a session.</summary>

@@ -31,7 +31,7 @@ public sealed class PrivacyRun<TStorage> : IDisposable
     public KeptApi<TStorage> Api { get; } = new();
 
     /// <summary>Of this run alone, since others write to the same temporary folder.</summary>
-    public string Marker { get; } = $"Mark{RandomNumberGenerator.GetHexString(12)}";
+    public string Marker { get; } = $"Mark{RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz", 12)}";
 
     public IReadOnlyList<string> Values => [Marker, PrivacyRun.Patient, PrivacyRun.KeptReference, PrivacyRun.ErasedReference];
 

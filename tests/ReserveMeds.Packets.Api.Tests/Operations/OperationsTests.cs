@@ -9,7 +9,7 @@ using ReserveMeds.Packets.Api.Tests.Storage;
 
 namespace ReserveMeds.Packets.Api.Tests.Operations;
 
-public sealed class OperationsOnSqliteTests(KeptApi<SqliteStorage> api) : OperationsTests<SqliteStorage>(api), IClassFixture<KeptApi<SqliteStorage>>
+public sealed class OperationsOnSqliteTests(HoldingApi api) : OperationsTests<SqliteStorage>(api), IClassFixture<HoldingApi>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("packets-backup-");
 
