@@ -31,6 +31,7 @@ internal sealed partial class FirstKey(
         }
 
         await MakeOrganisationAsync();
+        await GiveNewScopesAsync();
         if (auth.Value.BootstrapKey.Length > 0)
         {
             await ConfigureAsync(auth.Value.BootstrapKey);
@@ -87,6 +88,18 @@ internal sealed partial class FirstKey(
     private Task<bool> MakeOrganisationAsync() => InsertAsync(
         new OrganisationRow { Id = FirstOrganisation, Kind = OrganisationKind.Coordinator, Name = "Coordinator", CreatedAt = clock.Now() },
         db => db.Organisations.AnyAsync(row => row.Id == FirstOrganisation));
+
+    /// <summary>A version may bring scopes that an older one did not know; the keys that may do everything get them.</summary>
+    private Task GiveNewScopesAsync()
+    {
+        var all = string.Join(' ', Scope.All);
+        return database.WriteAsync(
+            db => db.Keys
+                .Where(row => row.OrganisationId == FirstOrganisation && row.RevokedAt == null && row.Scopes != all)
+                .Where(row => row.IsConfigured || row.Id == FirstMadeKey || row.Label == MadeByReset)
+                .ExecuteUpdateAsync(row => row.SetProperty(key => key.Scopes, all)),
+            CancellationToken.None);
+    }
 
     /// <summary>A key that was configured before and is no longer is revoked; one that a coordinator revoked stays so.</summary>
     private async Task ConfigureAsync(string key)

@@ -20,6 +20,7 @@ internal sealed class StartScreen(TextWriter writer)
             {key}
 
         Use it so:  curl -H 'Authorization: Bearer {key}' {url}/v1/cases
+        The page:   {url}
         The API:    {url}/swagger
 
         """);

