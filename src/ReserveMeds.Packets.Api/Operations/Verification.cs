@@ -11,7 +11,7 @@ using ReserveMeds.Packets.Cases;
 namespace ReserveMeds.Packets.Api.Operations;
 
 /// <summary>Reads all that is kept, as the service would, and holds it to what was noted when it was stored.</summary>
-internal sealed class Verification(Database database, CaseKeys keys, PacketStore packets)
+internal sealed class Verification(Database database, MasterKeys masters, CaseKeys keys, PacketStore packets)
 {
     private const int MostShown = 20;
 
@@ -22,6 +22,13 @@ internal sealed class Verification(Database database, CaseKeys keys, PacketStore
     public async Task<bool> RunAsync(TextWriter output)
     {
         await RefuseOtherVersionAsync();
+
+        // The service does so at its start; nothing is made here, since what is kept has keys already.
+        if (await database.ReadAsync(db => db.DataKeys.Select(row => row.MasterKey).Distinct().ToListAsync()) is { Count: > 0 } used)
+        {
+            masters.Open(used);
+        }
+
         List<string> faults = [.. await DatabaseFaultsAsync()];
         var (stored, revisions, bundles) = (0, 0, 0);
         foreach (var (id, current) in await CasesAsync())

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Operations;
 using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Tests.Hosting;
 using ReserveMeds.Packets.Api.Tests.Storage;
 
@@ -163,6 +164,22 @@ public sealed class OperationsOnPostgresTests(KeptApi<PostgresStorage> api) : Op
 
         File.Delete(file);
         Assert.Contains("not empty", fault.Message, StringComparison.Ordinal);
+    }
+
+    [NeedsToolsFact("postgres")]
+    public async Task Verifying_opens_the_key_file_by_itself()
+    {
+        await StoredAsync();
+        var masters = new MasterKeys(Api.Storage.Options);
+        var keys = new CaseKeys(masters);
+        using var database = new Database(Api.Storage.Options);
+        await using var said = new StringWriter();
+
+        await new Verification(database, masters, keys, new PacketStore(database, new SealedContent(keys))).RunAsync(said);
+
+        // Another test may have changed a revision.
+        Assert.Contains("revisions", said.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("key", said.ToString(), StringComparison.Ordinal);
     }
 }
 

@@ -1,5 +1,6 @@
 """A backup under load, restored to a new place."""
 import os
+import shutil
 import stat
 import threading
 import time
@@ -55,6 +56,9 @@ def drill(name, writers, seconds, slow, folder, source, target, server):
         began = time.monotonic()
         code, said = restored.command("restore", str(folder / "packets.backup"))
         check(code == 0, said)
+        if target["Provider"] == "sqlite":
+            # A backup is no use without the key file, which is kept apart from it.
+            shutil.copy2(source["DataPath"] / "packets.key", target["DataPath"] / "packets.key")
         restored.start().wait_until_up(60 * slow)
         back = time.monotonic() - began
         verified, words = restored.command("verify")

@@ -33,7 +33,8 @@ def drill(kills, least, slow, folder, **storage):
             writers = [threading.Thread(target=write, args=(service, kept, stop, seals and index == 0)) for index in range(WRITERS)]
             for writer in writers:
                 writer.start()
-            time.sleep(random.uniform(0.5, 3))
+            # Some kills come late enough for packets to have been sealed.
+            time.sleep(random.uniform(0.5, 3) if done % 5 or not seals else random.uniform(6, 12))
             service.kill()
             done += 1
             stop.set()

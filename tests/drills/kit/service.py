@@ -1,4 +1,5 @@
 """The service as a child process, and a client for it."""
+import base64
 import http.client
 import json
 import os
@@ -13,6 +14,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 KEY = "the-coordinators-key-of-these-drills"
+MASTER_KEY = base64.b64encode(b"a master key of these drills ...".ljust(32, b".")[:32]).decode()
 SAMPLE = json.loads((ROOT / "samples/dmp/adult-cgvhd.json").read_text())
 
 
@@ -64,6 +66,9 @@ class Service:
         self.environment = {**os.environ, "DOTNET_NOLOGO": "1", "URLS": f"http://127.0.0.1:{self.port}", "Auth__BootstrapKey": KEY,
                             "Logging__Console__FormatterName": "json"}
         self.environment |= {f"Packets__Storage__{name}": str(value) for name, value in storage.items()}
+        if storage.get("Provider") == "postgres":
+            # SQLite makes a key file beside the database; PostgreSQL asks for a key.
+            self.environment |= {"Packets__Storage__Keys__drill": MASTER_KEY, "Packets__Storage__CurrentKey": "drill"}
         self.environment |= settings or {}
         if not pdf:
             self.environment["Packets__Pdf__NodePath"] = "/nonexistent/node"
