@@ -14,21 +14,25 @@ public sealed class TelemetryTests
     public async Task A_collector_gets_routes_and_counts_and_no_value_of_a_case()
     {
         await using var collector = await Collector.StartAsync();
-        await using (var api = new PacketsApi())
+        // What is left when a service stops is sent for a few seconds and then let go; on a busy machine nothing may arrive in time.
+        for (var attempt = 0; attempt < 3 && (collector.Sent("/v1/traces").Length == 0 || collector.Sent("/v1/metrics").Length == 0); attempt++)
         {
-            await using var exporting = Exporting(api, collector.Endpoint);
-            using var client = exporting.CreateClient();
-            client.DefaultRequestHeaders.Add("tracestate", "vendor=" + Marker);
-            client.DefaultRequestHeaders.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-            client.DefaultRequestHeaders.Add("baggage", "patient=" + Marker);
-            client.DefaultRequestHeaders.UserAgent.ParseAdd(Marker + "/1.0");
-            var sample = Samples.Complete().ToJsonString().Replace("Exemple", Marker, StringComparison.Ordinal);
-            Assert.Contains(Marker, sample, StringComparison.Ordinal);
-
-            foreach (var route in (string[])["/v1/validate", "/v1/documents/cover-letter?format=docx", "/v1/documents/" + Marker, "/v1/" + Marker, "/v1/validate?rulebook=" + Marker])
+            await using (var api = new PacketsApi())
             {
-                using var answer = await client.PostAsync(route, Samples.Body(sample));
-                Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+                await using var exporting = Exporting(api, collector.Endpoint);
+                using var client = exporting.CreateClient();
+                client.DefaultRequestHeaders.Add("tracestate", "vendor=" + Marker);
+                client.DefaultRequestHeaders.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+                client.DefaultRequestHeaders.Add("baggage", "patient=" + Marker);
+                client.DefaultRequestHeaders.UserAgent.ParseAdd(Marker + "/1.0");
+                var sample = Samples.Complete().ToJsonString().Replace("Exemple", Marker, StringComparison.Ordinal);
+                Assert.Contains(Marker, sample, StringComparison.Ordinal);
+
+                foreach (var route in (string[])["/v1/validate", "/v1/documents/cover-letter?format=docx", "/v1/documents/" + Marker, "/v1/" + Marker, "/v1/validate?rulebook=" + Marker])
+                {
+                    using var answer = await client.PostAsync(route, Samples.Body(sample));
+                    Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+                }
             }
         }
 
