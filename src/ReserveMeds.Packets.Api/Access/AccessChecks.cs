@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 
@@ -21,7 +22,9 @@ internal static class AccessChecks
         var rule = route.Metadata.GetMetadata<AccessRule>();
         if (actor is null || rule?.Allows(actor) != true)
         {
-            await (refused ?? Refusal.AccessDenied(rule)).ExecuteAsync(context);
+            var problem = refused ?? Refusal.AccessDenied(rule);
+            IResult answer = route.Metadata.GetMetadata<ForPeople>() is { } page ? page.Refuse(context, problem) : problem;
+            await answer.ExecuteAsync(context);
             return;
         }
 
@@ -29,7 +32,7 @@ internal static class AccessChecks
         await next(context);
     });
 
-    private static async Task<(Actor? Actor, IResult? Refused)> ByKeyAsync(HttpContext context)
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> ByKeyAsync(HttpContext context)
     {
         var key = AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header)
             && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
@@ -49,7 +52,7 @@ internal static class AccessChecks
         return (null, Refusal.CredentialRefused());
     }
 
-    private static async Task<(Actor? Actor, IResult? Refused)> BySessionAsync(HttpContext context)
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> BySessionAsync(HttpContext context)
     {
         if (!SessionCookie.IsSent(context.Request))
         {
@@ -63,6 +66,9 @@ internal static class AccessChecks
             return (null, Refusal.SessionEnded());
         }
 
-        return CrossSite.MayChange(context.Request) ? (actor, null) : (null, Refusal.CrossSite());
+        var mayChange = context.GetEndpoint()!.Metadata.GetMetadata<ForPeople>() is null
+            ? CrossSite.MayChange(context.Request)
+            : !CrossSite.IsElsewhere(context.Request) || HttpMethods.IsGet(context.Request.Method);
+        return mayChange ? (actor, null) : (null, Refusal.CrossSite());
     }
 }

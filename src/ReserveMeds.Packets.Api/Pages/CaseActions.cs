@@ -2,13 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Bundles;
 using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
-using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Cases;
@@ -28,9 +25,6 @@ internal sealed partial class CaseActions(
     PacketMetrics metrics,
     ILogger<PacketAssembler> logger)
 {
-    /// <summary>More than a person types; a form with the most rows of every list has more.</summary>
-    private const int MaximumFields = 10_000;
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<IResult> ActAsync(string language, HttpContext context)
@@ -113,15 +107,10 @@ internal sealed partial class CaseActions(
 
     private async Task<(TypedCase? Typed, IResult? Problem)> ReadAsync(string language, HttpContext context)
     {
-        var (fields, problem) = await BodyRule.CaseForm.InTimeAsync(context, clock, stop => FieldsAsync(context.Request, stop));
-        if (problem is not null)
-        {
-            return (null, problem);
-        }
-
+        var (fields, problem) = await SentFields.ReadAsync(context, BodyRule.CaseForm, clock);
         if (fields is null)
         {
-            return (null, Refusal.BodyTooLarge(BodyRule.CaseForm.MaxBytes));
+            return (null, problem);
         }
 
         if (RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == fields.GetValueOrDefault("/regulator").ToString()) is not { } regulator)
@@ -137,25 +126,6 @@ internal sealed partial class CaseActions(
     /// <summary>Where the form says it stands, if that is a page of ours; a preview must never lead anywhere else.</summary>
     private static string PageOf(string address, string language) =>
         OwnPage.IsMatch(address) ? address : $"/{language}/case";
-
-    /// <returns>Null where it is larger than any case can be.</returns>
-    private static async Task<Dictionary<string, StringValues>?> FieldsAsync(HttpRequest request, CancellationToken stop)
-    {
-        var reader = new FormPipeReader(request.BodyReader)
-        {
-            ValueCountLimit = MaximumFields,
-            KeyLengthLimit = 200,
-            ValueLengthLimit = BodyRule.Case.MaxBytes,
-        };
-        try
-        {
-            return request.ContentLength > BodyRule.CaseForm.MaxBytes ? null : await reader.ReadFormAsync(stop);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"\A/[a-z]{2,3}/case(?:/open)?(?:\?[A-Za-z0-9=&_-]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex OwnPage { get; }
