@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Storage;
 
 namespace ReserveMeds.Packets.Api.Access;
 
@@ -18,13 +19,15 @@ internal static class AccessChecks
             return;
         }
 
-        var (actor, refused) = context.Request.Headers.Authorization.Count > 0 ? await ByKeyAsync(context) : await BySessionAsync(context);
+        var page = route.Metadata.GetMetadata<ForPeople>();
+        var (actor, refused) = page is not null ? await ForPageAsync(context)
+            : context.Request.Headers.Authorization.Count > 0 ? await ByKeyAsync(context)
+            : await BySessionAsync(context, CrossSite.MayChange);
         var rule = route.Metadata.GetMetadata<AccessRule>();
         if (actor is null || rule?.Allows(actor) != true)
         {
             var problem = refused ?? Refusal.AccessDenied(rule);
-            IResult answer = route.Metadata.GetMetadata<ForPeople>() is { } page ? page.Refuse(context, problem) : problem;
-            await answer.ExecuteAsync(context);
+            await (page?.Refuse(context, problem) ?? problem).ExecuteAsync(context);
             return;
         }
 
@@ -52,7 +55,19 @@ internal static class AccessChecks
         return (null, Refusal.CredentialRefused());
     }
 
-    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> BySessionAsync(HttpContext context)
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> ForPageAsync(HttpContext context)
+    {
+        try
+        {
+            return await BySessionAsync(context, request => HttpMethods.IsGet(request.Method) || !CrossSite.IsElsewhere(request));
+        }
+        catch (StorageAwayException away)
+        {
+            return (null, TypedResults.Problem(Refusal.StorageAway(away.IsFull)));
+        }
+    }
+
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> BySessionAsync(HttpContext context, Predicate<HttpRequest> mayChange)
     {
         if (!SessionCookie.IsSent(context.Request))
         {
@@ -66,9 +81,6 @@ internal static class AccessChecks
             return (null, Refusal.SessionEnded());
         }
 
-        var mayChange = context.GetEndpoint()!.Metadata.GetMetadata<ForPeople>() is null
-            ? CrossSite.MayChange(context.Request)
-            : !CrossSite.IsElsewhere(context.Request) || HttpMethods.IsGet(context.Request.Method);
-        return mayChange ? (actor, null) : (null, Refusal.CrossSite());
+        return mayChange(context.Request) ? (actor, null) : (null, Refusal.CrossSite());
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Bundles;
@@ -10,12 +9,11 @@ using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Forms;
-using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Pages;
 
 /// <summary>What the buttons of the form do. Each answers with the form or with a file, and keeps nothing.</summary>
-internal sealed partial class CaseActions(
+internal sealed class CaseActions(
     CasePages pages,
     PacketAssembler assembler,
     PacketTexts texts,
@@ -29,7 +27,7 @@ internal sealed partial class CaseActions(
 
     public async Task<IResult> ActAsync(string language, HttpContext context)
     {
-        var (typed, problem) = await ReadAsync(language, context);
+        var (typed, problem) = await TypedCase.ReadAsync(language, context, clock);
         if (typed is null)
         {
             return problem!;
@@ -54,17 +52,17 @@ internal sealed partial class CaseActions(
                 var received = new ReceivedCase(caseFile, typed.Regulator);
                 var file = words[0] == "document" ? await DocumentAsync(received, typed.Chosen, typed.Chosen.Mode, typed.Chosen.Format, context) : await BundleAsync(received, typed.Chosen, context);
                 return file.Result is ProblemHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity }
-                    ? pages.Form(language, context, typed.Regulator, values, typed.Chosen, refused: true)
+                    ? pages.Form(language, context, typed with { Values = values }, refused: true)
                     : file;
         }
 
-        return pages.Form(language, context, typed.Regulator, values, typed.Chosen, typed.ShowsMissing || words is ["check" or "document" or "bundle"]);
+        return pages.Form(language, context, typed with { Values = values, ShowsMissing = typed.ShowsMissing || words is ["check" or "document" or "bundle"] });
     }
 
     /// <summary>The chosen document as it will print, gaps marked, for the frame on the page.</summary>
     public async Task<IResult> PreviewAsync(string language, HttpContext context)
     {
-        var (typed, problem) = await ReadAsync(language, context);
+        var (typed, problem) = await TypedCase.ReadAsync(language, context, clock);
         if (typed is null)
         {
             return problem!;
@@ -104,34 +102,4 @@ internal sealed partial class CaseActions(
         context.Response.Headers.ContentDisposition = disposition.ToString();
         return TypedResults.Bytes(json, MediaTypes.Json);
     }
-
-    private async Task<(TypedCase? Typed, IResult? Problem)> ReadAsync(string language, HttpContext context)
-    {
-        var (fields, problem) = await SentFields.ReadAsync(context, BodyRule.CaseForm, clock);
-        if (fields is null)
-        {
-            return (null, problem);
-        }
-
-        if (RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == fields.GetValueOrDefault("/regulator").ToString()) is not { } regulator)
-        {
-            return (null, TypedResults.Redirect($"/{language}"));
-        }
-
-        var values = FormValues.Of(fields.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")));
-        var chosen = ChosenOutput.Of(name => fields.GetValueOrDefault(name).ToString(), regulator, language);
-        return (new(values, regulator, chosen, fields.GetValueOrDefault("do").ToString(), fields.ContainsKey("missing"), PageOf(fields.GetValueOrDefault("page").ToString(), language)), null);
-    }
-
-    /// <summary>Where the form says it stands, if that is a page of ours; a preview must never lead anywhere else.</summary>
-    private static string PageOf(string address, string language) =>
-        OwnPage.IsMatch(address) ? address : $"/{language}/case";
-
-    [GeneratedRegex(@"\A/[a-z]{2,3}/case(?:/open)?(?:\?[A-Za-z0-9=&_-]*)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnPage { get; }
-
-    /// <param name="Do">What the pressed button says.</param>
-    /// <param name="Page">Address of the page that the form stands on.</param>
-    /// <param name="ShowsMissing">Whether the form said already what is missing.</param>
-    private sealed record TypedCase(FormValues Values, Regulator Regulator, ChosenOutput Chosen, string Do, bool ShowsMissing, string Page);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Storage;
 
@@ -29,6 +30,17 @@ internal sealed record PagePerson(Actor? Actor, bool MaySignIn)
             {
                 // The form works without the database.
             }
+        }
+
+        Know(context, actor, keeps);
+    }
+
+    /// <summary>Binds the tokens of forms to the session, too.</summary>
+    public static void Know(HttpContext context, Actor? actor, bool keeps)
+    {
+        if (actor?.Session is { } session)
+        {
+            context.User = new(new ClaimsIdentity([new("sub", session.Id.ToString())], nameof(PagePerson)));
         }
 
         context.Features.Set(new PagePerson(actor, keeps));

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using ReserveMeds.Packets.Api.Hosting.Problems;
@@ -15,10 +17,26 @@ internal static class SentFields
     public static async Task<(Dictionary<string, StringValues>? Fields, IResult? Problem)> ReadAsync(HttpContext context, BodyRule rule, TimeProvider clock)
     {
         var (fields, problem) = await rule.InTimeAsync(context, clock, stop => FieldsAsync(context.Request, rule, stop));
+        if (fields is not null)
+        {
+            context.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
+        }
+
         return problem is not null ? (null, problem)
             : fields is null ? (null, Refusal.BodyTooLarge(rule.MaxBytes))
             : (fields, null);
     }
+
+    /// <summary>The fields of a form that changes what is kept: it must have been sent to this very session.</summary>
+    public static async Task<(Dictionary<string, StringValues>? Fields, IResult? Problem)> ReadOwnAsync(HttpContext context, BodyRule rule, TimeProvider clock)
+    {
+        var (fields, problem) = await ReadAsync(context, rule, clock);
+        return fields is null || await AreOwnAsync(context) ? (fields, problem) : (null, Refusal.FormOutdated());
+    }
+
+    /// <summary>Whether the form that was read was sent to this very session.</summary>
+    public static Task<bool> AreOwnAsync(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
     /// <returns>Null where it is larger than allowed.</returns>
     private static async Task<Dictionary<string, StringValues>?> FieldsAsync(HttpRequest request, BodyRule rule, CancellationToken stop)
