@@ -25,9 +25,11 @@ internal static class SealedPacketsEndpoints
             .WithDescription("Revision, editions, digests and sizes; nothing of the patient.").Refuses(400, 401, 403, 404, 406, 500, 503);
         ofCase.MapSealedBundle();
 
-        var write = v1.MapGroup("/cases/{caseId}/packets").WithTags(Tag).Allows(Scope.WritePackets, Owners);
-        write.MapSealing();
-        write.MapHandling();
+        var write = v1.MapGroup("").WithTags(Tag).Allows(Scope.WritePackets, Owners);
+        write.MapImporters();
+        var writeOfCase = write.MapGroup("/cases/{caseId}/packets");
+        writeOfCase.MapSealing();
+        writeOfCase.MapHandling();
         v1.MapGroup("/cases/{caseId}/packets").WithTags(Tag).Allows(Scope.ReadPackets, OrganisationKind.Importer).MapAcknowledgement();
     }
 

@@ -12,6 +12,16 @@ internal sealed class OrganisationStore(Database database, OnceRequests requests
             .Select(row => new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays))
             .ToListAsync(cancellationToken));
 
+    /// <summary>Those that a packet can be assigned to, by name.</summary>
+    public async Task<List<StoredImporter>> ImportersAsync(CancellationToken cancellationToken)
+    {
+        var importers = await database.ReadAsync(db => db.Organisations.Where(row => row.Kind == OrganisationKind.Importer)
+            .Select(row => new StoredImporter(row.Id, row.Name)).ToListAsync(cancellationToken));
+
+        // Here, since each database orders letters in its own way.
+        return [.. importers.OrderBy(importer => importer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(importer => importer.Id)];
+    }
+
     /// <param name="by">Organisation whose request it is.</param>
     public Task<Made<StoredOrganisation>> AddAsync(Guid by, string kind, string name, OnceKey? once, CancellationToken cancellationToken) =>
         requests.MakeAsync<StoredOrganisation>(
@@ -115,6 +125,8 @@ internal sealed record MadeKey(string? Key, StoredKey Stored);
 /// <param name="Kind">Id of an organisation kind.</param>
 /// <param name="RetentionDays">Days since the last change after which a case is erased; null for never.</param>
 internal sealed record StoredOrganisation(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt, int? RetentionDays);
+
+internal sealed record StoredImporter(Guid Id, string Name);
 
 /// <param name="Hint">The first characters of the key.</param>
 /// <param name="LastUsedAt">To the minute; null where it never was.</param>

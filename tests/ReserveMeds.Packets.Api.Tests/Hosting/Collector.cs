@@ -10,18 +10,20 @@ namespace ReserveMeds.Packets.Api.Tests.Hosting;
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly TimeSpan takes;
     private readonly List<(string Path, string Body)> received = [];
 
-    private Collector(WebApplication app) => this.app = app;
+    private Collector(WebApplication app, TimeSpan takes) => (this.app, this.takes) = (app, takes);
 
     public string Endpoint => app.Urls.Single();
 
-    public static async Task<Collector> StartAsync()
+    /// <param name="takes">How long it has to be waited for; a sender who does not wait has sent nothing.</param>
+    public static async Task<Collector> StartAsync(TimeSpan takes = default)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var collector = new Collector(builder.Build());
+        var collector = new Collector(builder.Build(), takes);
         collector.app.Run(collector.TakeAsync);
         await collector.app.StartAsync();
         return collector;
@@ -42,6 +44,7 @@ internal sealed class Collector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        await Task.Delay(takes, context.RequestAborted);
         lock (received)
         {
             received.Add((context.Request.Path, Encoding.UTF8.GetString(body.ToArray())));

@@ -158,6 +158,32 @@ public abstract class HandoverTests<TStorage>(SealingApi<TStorage> api)
         Assert.Equal(2, problem["errors"]!.AsArray().Count);
     }
 
+    [NeedsToolsFact("postgres")]
+    public async Task Who_may_assign_a_packet_finds_the_importers_by_name_and_nothing_else_of_organisations()
+    {
+        var (id, _) = await api.NewImporterAsync();
+        var (clinicId, clinic) = await api.NewOrganisationAsync(OrganisationKind.Clinic, Scope.WritePackets);
+        await NamedImporterAsync("Zagros Pharma");
+        await NamedImporterAsync("atlas Pharma");
+        await NamedImporterAsync("Babel Pharma");
+
+        var importers = (await (await clinic.GetAsync("/v1/importers")).JsonAsync())["importers"]!.AsArray();
+
+        var ids = importers.Select(importer => (string?)importer!["id"]).ToList();
+        Assert.Contains(id, ids);
+        Assert.DoesNotContain(clinicId, ids);
+        Assert.All(importers, importer => Assert.Equal(["id", "name"], importer!.AsObject().Select(member => member.Key)));
+        Assert.Equal(["atlas Pharma", "Babel Pharma", "Zagros Pharma"], importers.Texts("name").Where(name => name!.EndsWith(" Pharma", StringComparison.Ordinal)));
+        foreach (var other in new[] { await api.NewAsync(OrganisationKind.Clinic, Scope.ReadPackets), await api.NewAsync(OrganisationKind.Importer, Scope.WritePackets) })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/v1/importers")).StatusCode);
+        }
+    }
+
+    private async Task NamedImporterAsync(string name) =>
+        await (await api.Coordinator.PostAsync("/v1/organisations", new JsonObject { ["kind"] = OrganisationKind.Importer, ["name"] = name }.AsBody()))
+            .JsonAsync(HttpStatusCode.Created);
+
     private static Task<HttpResponseMessage> AcknowledgeAsync(HttpClient client, string id, string sha256) =>
         client.PostAsync($"/v1/cases/{id}/packets/1/acknowledgement", new JsonObject { ["sha256"] = sha256 }.AsBody());
 

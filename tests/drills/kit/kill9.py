@@ -8,6 +8,7 @@ from .postgres import Postgres
 from .service import Client, Folder, Service, a_case, check, figure, percentile
 
 WRITERS = 6
+SEALING_LIVES = 5  # one life of so many lasts until a packet was sealed in it: laying one out takes longer than the other lives do
 
 
 def kill9_sqlite(is_long, slow):
@@ -30,11 +31,15 @@ def drill(kills, least, slow, folder, **storage):
             starts.append(service.wait_until_up(30 * slow))
             seals = sealing.can_seal(service)
             stop = threading.Event()
+            before = len(kept.packets)
             writers = [threading.Thread(target=write, args=(service, kept, stop, seals and index == 0)) for index in range(WRITERS)]
             for writer in writers:
                 writer.start()
-            # Some kills come late enough for packets to have been sealed.
-            time.sleep(random.uniform(0.5, 3) if done % 5 or not seals else random.uniform(6, 12))
+            if seals and done % SEALING_LIVES == 0:
+                wait_for_packet(kept, before, 60 * slow)
+                time.sleep(random.uniform(0, 8))
+            else:
+                time.sleep(random.uniform(0.5, 3))
             service.kill()
             done += 1
             stop.set()
@@ -68,8 +73,15 @@ class Acknowledged:
             return self.number
 
 
+def wait_for_packet(kept, before, seconds):
+    began = time.monotonic()
+    while len(kept.packets) == before:
+        check(time.monotonic() - began < seconds, f"No packet was sealed in {seconds:.0f} s.")
+        time.sleep(0.05)
+
+
 def write(service, kept, stop, seals):
-    client = Client(service, timeout=10)
+    client = Client(service, timeout=60)
     while not stop.is_set():
         number = kept.next()
         try:

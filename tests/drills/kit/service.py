@@ -63,7 +63,8 @@ class Service:
     def __init__(self, log, settings=None, pdf=False, **storage):
         self.port = free_port()
         self.log = log
-        self.environment = {**os.environ, "DOTNET_NOLOGO": "1", "URLS": f"http://127.0.0.1:{self.port}", "Auth__BootstrapKey": KEY,
+        # A service that is killed would leave its diagnostic sockets behind.
+        self.environment = {**os.environ, "DOTNET_NOLOGO": "1", "DOTNET_EnableDiagnostics": "0", "URLS": f"http://127.0.0.1:{self.port}", "Auth__BootstrapKey": KEY,
                             "Logging__Console__FormatterName": "json"}
         self.environment |= {f"Packets__Storage__{name}": str(value) for name, value in storage.items()}
         if storage.get("Provider") == "postgres":

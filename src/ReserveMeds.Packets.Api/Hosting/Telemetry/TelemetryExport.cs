@@ -10,13 +10,21 @@ using OpenTelemetry.Trace;
 namespace ReserveMeds.Packets.Api.Hosting.Telemetry;
 
 /// <summary>Sends metrics and traces to a collector, from start to stop; without an address it sends nothing and costs nothing.</summary>
-internal sealed class TelemetryExport(IOptions<PacketsOptions> options) : IHostedLifecycleService, IDisposable
+internal sealed class TelemetryExport : IHostedLifecycleService, IDisposable
 {
     // What is left to send when the service stops; an unreachable collector must not hold up the stop.
     private const int FlushMilliseconds = 5_000;
 
+    private readonly IOptions<PacketsOptions> options;
+    private readonly Lazy<Task> sent;
     private TracerProvider? traces;
     private MeterProvider? metrics;
+
+    public TelemetryExport(IOptions<PacketsOptions> options)
+    {
+        this.options = options;
+        sent = new(() => Task.WhenAll(Blocking(() => traces?.Shutdown(FlushMilliseconds)), Blocking(() => metrics?.Shutdown(FlushMilliseconds))));
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -47,12 +55,13 @@ internal sealed class TelemetryExport(IOptions<PacketsOptions> options) : IHoste
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Blocking(() => traces?.Shutdown(FlushMilliseconds)),
-        Blocking(() => metrics?.Shutdown(FlushMilliseconds)));
+    /// <summary>A host that is stopped from two sides asks twice; both wait for the same sending.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken) => sent.Value;
 
     public void Dispose()
     {
+        // Disposing breaks off what is being sent.
+        sent.Value.Wait();
         traces?.Dispose();
         metrics?.Dispose();
     }
