@@ -20,11 +20,11 @@ public sealed partial class NewUserTests(Site site)
             var page = await site.OpenAsync(await AddressAsync(service));
             await page.GetByRole(AriaRole.Radio, new() { Name = "Morocco: DMP" }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Begin a case" }).ClickAsync();
-            await page.GetByLabel("Name with title").FillAsync("Dr Example");
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "Name with title" }).FillAsync("Dr Example");
             await page.GetByRole(AriaRole.Button, new() { Name = "Download the document" }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("A draft can be made now");
 
-            await page.GetByLabel("State").SelectOptionAsync(new SelectOptionValue { Label = "draft, every page marked" });
+            await page.GetByLabel("State", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "draft, every page marked" });
             var draft = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download the document" }).ClickAsync());
             Assert.EndsWith("clinical-justification-letter.en.pdf", draft.SuggestedFilename, StringComparison.Ordinal);
             Assert.StartsWith("%PDF", await File.ReadAllTextAsync(await draft.PathAsync()), StringComparison.Ordinal);

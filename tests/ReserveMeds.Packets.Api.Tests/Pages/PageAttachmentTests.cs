@@ -64,7 +64,7 @@ public sealed class PageAttachmentTests(PacketsApi api) : IClassFixture<PacketsA
         Assert.Contains(said, remark.TextContent, StringComparison.Ordinal);
         Assert.True(remark.TextContent.Split(". ").Length >= 2, remark.TextContent);
         Assert.NotNull(answer.Document.QuerySelector($"#checks [role=alert] a[href='#/attachments']"));
-        Assert.Contains("must be chosen again", answer.Document.QuerySelector("#checks noscript")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("must be chosen again", answer.Document.QuerySelector("#checks .without-script")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Pr Amal Exemple", answer.ValueOf("/physician/name"));
     }
 

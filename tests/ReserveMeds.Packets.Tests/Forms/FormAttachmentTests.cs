@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Forms;
 using ReserveMeds.Packets.Regulators;
+using ReserveMeds.Packets.Tests.Samples;
 using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets.Tests.Forms;

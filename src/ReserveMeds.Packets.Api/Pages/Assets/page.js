@@ -26,7 +26,6 @@
       if (event.target.type === "file") return;
       say("");
       copy();
-      remember();
       clearTimeout(waiting);
       waiting = setTimeout(check, 500);
     });
@@ -68,6 +67,7 @@
         const name = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
         if (name) {
           download(await answer.blob(), name);
+          remember();
           if (button.value === "save") typed = false;
           return say(words().done);
         }
@@ -75,6 +75,7 @@
         if (page.getElementById("case")) show(page, address, button);
         else if (answer.ok && answer.redirected) {
           leaving = true;
+          remember();
           location.assign(answer.url);
         } else say(`${page.querySelector("h1")?.textContent ?? words().failed}. ${words().kept}`);
       } catch {
@@ -117,16 +118,19 @@
     // What only works with script, on a page that has just come.
     function dress() {
       reveal();
+      // The browser must not remember a patient's facts. Without script it must: a way back is all that there is then.
+      form().autocomplete = "off";
       form().elements.page.value = location.pathname + location.search;
       document.getElementById("keep").checked = localStorage.getItem(kept) !== null;
       const stored = lastUsed();
       document.getElementById("remember").checked = stored !== null;
-      document.getElementById("last").hidden = stored?.regulator !== form().elements["/regulator"].value;
+      document.getElementById("last").hidden = !stored?.fields.some(([name]) => name === "/physician/name") || stored.regulator !== form().elements["/regulator"].value;
       preview();
     }
 
     function reveal() {
       for (const hidden of document.querySelectorAll(".script")) hidden.hidden = false;
+      for (const shown of document.querySelectorAll(".without-script")) shown.hidden = true;
     }
 
     function sent(name, value, withFiles) {
@@ -206,8 +210,9 @@
 
     function remember() {
       if (!document.getElementById("remember").checked) return localStorage.removeItem(last);
+      if (lastUsed() && !form().elements["/physician/name"].value) return;
       const fields = [...form().elements].filter(field => lasting(field) && field.value).map(field => [field.name, field.value]);
-      if (fields.length > 0) localStorage.setItem(last, JSON.stringify({ regulator: form().elements["/regulator"].value, fields }));
+      localStorage.setItem(last, JSON.stringify({ regulator: form().elements["/regulator"].value, fields }));
     }
 
     function fillLast() {
@@ -225,6 +230,7 @@
       try {
         const answer = await fetch(form().action, { method: "POST", body: sent("do", "save", false) });
         if (!answer.ok) throw new Error(answer.status);
+        remember();
         download(new Blob([await locked(await answer.arrayBuffer(), passphrase.value)], { type: "application/json" }), "case.locked.json");
         passphrase.value = "";
         typed = false;
