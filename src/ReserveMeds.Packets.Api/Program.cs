@@ -54,8 +54,9 @@ app.UseRouting();
 app.UseApiDescription();
 app.UseAccessChecks();
 
+var keeps = app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Keeps;
 app.MapHealth();
-app.MapPages();
+app.MapPages(keeps);
 
 var v1 = app.MapGroup("/v1").WithRequestChecks();
 
@@ -67,7 +68,7 @@ stateless.MapValidation();
 stateless.MapDocuments();
 stateless.MapBundles();
 
-if (app.Services.GetRequiredService<IOptions<PacketsOptions>>().Value.Storage.Keeps)
+if (keeps)
 {
     v1.MapCases();
     v1.MapSealedPackets();

@@ -6,7 +6,7 @@ using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets;
 
-/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts, route advice, requirements and the form.</summary>
+/// <summary>All words that ship with the service: templates, labels, the words of findings, conflicts, route advice, requirements, the form and the pages of the service.</summary>
 public sealed record PacketTexts(
     TemplateCatalog Templates,
     Labels Labels,
@@ -14,7 +14,8 @@ public sealed record PacketTexts(
     ConflictTexts Conflicts,
     RouteTexts Routes,
     RequirementTexts Requirements,
-    Labels Form)
+    Labels Form,
+    Labels Desk)
 {
     /// <summary>Reads all texts and checks that they agree with the regulators and their rules.</summary>
     /// <exception cref="TextFaultException">Any text is faulty or missing; all faults are named.</exception>
@@ -27,7 +28,8 @@ public sealed record PacketTexts(
             ConflictTexts.Load(files),
             RouteTexts.Load(files),
             RequirementTexts.Load(files),
-            Labels.LoadForm(files));
+            Labels.LoadForm(files),
+            Labels.LoadDesk(files));
         return TextCompleteness.Faults(files, texts.Templates) is { Count: > 0 } faults ? throw new TextFaultException(faults) : texts;
     }
 }

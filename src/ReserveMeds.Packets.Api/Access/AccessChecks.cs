@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Hosting.Problems;
+using ReserveMeds.Packets.Api.Storage;
 
 namespace ReserveMeds.Packets.Api.Access;
 
@@ -17,11 +19,15 @@ internal static class AccessChecks
             return;
         }
 
-        var (actor, refused) = context.Request.Headers.Authorization.Count > 0 ? await ByKeyAsync(context) : await BySessionAsync(context);
+        var page = route.Metadata.GetMetadata<ForPeople>();
+        var (actor, refused) = page is not null ? await ForPageAsync(context)
+            : context.Request.Headers.Authorization.Count > 0 ? await ByKeyAsync(context)
+            : await BySessionAsync(context, CrossSite.MayChange);
         var rule = route.Metadata.GetMetadata<AccessRule>();
         if (actor is null || rule?.Allows(actor) != true)
         {
-            await (refused ?? Refusal.AccessDenied(rule)).ExecuteAsync(context);
+            var problem = refused ?? Refusal.AccessDenied(rule);
+            await (page?.Refuse(context, problem) ?? problem).ExecuteAsync(context);
             return;
         }
 
@@ -29,7 +35,7 @@ internal static class AccessChecks
         await next(context);
     });
 
-    private static async Task<(Actor? Actor, IResult? Refused)> ByKeyAsync(HttpContext context)
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> ByKeyAsync(HttpContext context)
     {
         var key = AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header)
             && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
@@ -49,7 +55,19 @@ internal static class AccessChecks
         return (null, Refusal.CredentialRefused());
     }
 
-    private static async Task<(Actor? Actor, IResult? Refused)> BySessionAsync(HttpContext context)
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> ForPageAsync(HttpContext context)
+    {
+        try
+        {
+            return await BySessionAsync(context, request => HttpMethods.IsGet(request.Method) || !CrossSite.IsElsewhere(request));
+        }
+        catch (StorageAwayException away)
+        {
+            return (null, TypedResults.Problem(Refusal.StorageAway(away.IsFull)));
+        }
+    }
+
+    private static async Task<(Actor? Actor, ProblemHttpResult? Refused)> BySessionAsync(HttpContext context, Predicate<HttpRequest> mayChange)
     {
         if (!SessionCookie.IsSent(context.Request))
         {
@@ -63,6 +81,6 @@ internal static class AccessChecks
             return (null, Refusal.SessionEnded());
         }
 
-        return CrossSite.MayChange(context.Request) ? (actor, null) : (null, Refusal.CrossSite());
+        return mayChange(context.Request) ? (actor, null) : (null, Refusal.CrossSite());
     }
 }

@@ -1,24 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Bundles;
 using ReserveMeds.Packets.Api.Documents;
 using ReserveMeds.Packets.Api.Hosting;
-using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Forms;
-using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Api.Pages;
 
 /// <summary>What the buttons of the form do. Each answers with the form or with a file, and keeps nothing.</summary>
-internal sealed partial class CaseActions(
+internal sealed class CaseActions(
     CasePages pages,
     PacketAssembler assembler,
     PacketTexts texts,
@@ -28,14 +23,11 @@ internal sealed partial class CaseActions(
     PacketMetrics metrics,
     ILogger<PacketAssembler> logger)
 {
-    /// <summary>More than a person types; a form with the most rows of every list has more.</summary>
-    private const int MaximumFields = 10_000;
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<IResult> ActAsync(string language, HttpContext context)
     {
-        var (typed, problem) = await ReadAsync(language, context);
+        var (typed, problem) = await TypedCase.ReadAsync(language, context, clock);
         if (typed is null)
         {
             return problem!;
@@ -60,17 +52,17 @@ internal sealed partial class CaseActions(
                 var received = new ReceivedCase(caseFile, typed.Regulator);
                 var file = words[0] == "document" ? await DocumentAsync(received, typed.Chosen, typed.Chosen.Mode, typed.Chosen.Format, context) : await BundleAsync(received, typed.Chosen, context);
                 return file.Result is ProblemHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity }
-                    ? pages.Form(language, context, typed.Regulator, values, typed.Chosen, refused: true)
+                    ? pages.Form(language, context, typed with { Values = values }, refused: true)
                     : file;
         }
 
-        return pages.Form(language, context, typed.Regulator, values, typed.Chosen, typed.ShowsMissing || words is ["check" or "document" or "bundle"]);
+        return pages.Form(language, context, typed with { Values = values, ShowsMissing = typed.ShowsMissing || words is ["check" or "document" or "bundle"] });
     }
 
     /// <summary>The chosen document as it will print, gaps marked, for the frame on the page.</summary>
     public async Task<IResult> PreviewAsync(string language, HttpContext context)
     {
-        var (typed, problem) = await ReadAsync(language, context);
+        var (typed, problem) = await TypedCase.ReadAsync(language, context, clock);
         if (typed is null)
         {
             return problem!;
@@ -110,58 +102,4 @@ internal sealed partial class CaseActions(
         context.Response.Headers.ContentDisposition = disposition.ToString();
         return TypedResults.Bytes(json, MediaTypes.Json);
     }
-
-    private async Task<(TypedCase? Typed, IResult? Problem)> ReadAsync(string language, HttpContext context)
-    {
-        var (fields, problem) = await BodyRule.CaseForm.InTimeAsync(context, clock, stop => FieldsAsync(context.Request, stop));
-        if (problem is not null)
-        {
-            return (null, problem);
-        }
-
-        if (fields is null)
-        {
-            return (null, Refusal.BodyTooLarge(BodyRule.CaseForm.MaxBytes));
-        }
-
-        if (RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == fields.GetValueOrDefault("/regulator").ToString()) is not { } regulator)
-        {
-            return (null, TypedResults.Redirect($"/{language}"));
-        }
-
-        var values = FormValues.Of(fields.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")));
-        var chosen = ChosenOutput.Of(name => fields.GetValueOrDefault(name).ToString(), regulator, language);
-        return (new(values, regulator, chosen, fields.GetValueOrDefault("do").ToString(), fields.ContainsKey("missing"), PageOf(fields.GetValueOrDefault("page").ToString(), language)), null);
-    }
-
-    /// <summary>Where the form says it stands, if that is a page of ours; a preview must never lead anywhere else.</summary>
-    private static string PageOf(string address, string language) =>
-        OwnPage.IsMatch(address) ? address : $"/{language}/case";
-
-    /// <returns>Null where it is larger than any case can be.</returns>
-    private static async Task<Dictionary<string, StringValues>?> FieldsAsync(HttpRequest request, CancellationToken stop)
-    {
-        var reader = new FormPipeReader(request.BodyReader)
-        {
-            ValueCountLimit = MaximumFields,
-            KeyLengthLimit = 200,
-            ValueLengthLimit = BodyRule.Case.MaxBytes,
-        };
-        try
-        {
-            return request.ContentLength > BodyRule.CaseForm.MaxBytes ? null : await reader.ReadFormAsync(stop);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    [GeneratedRegex(@"\A/[a-z]{2,3}/case(?:/open)?(?:\?[A-Za-z0-9=&_-]*)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnPage { get; }
-
-    /// <param name="Do">What the pressed button says.</param>
-    /// <param name="Page">Address of the page that the form stands on.</param>
-    /// <param name="ShowsMissing">Whether the form said already what is missing.</param>
-    private sealed record TypedCase(FormValues Values, Regulator Regulator, ChosenOutput Chosen, string Do, bool ShowsMissing, string Page);
 }

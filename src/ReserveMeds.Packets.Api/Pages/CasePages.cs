@@ -45,7 +45,7 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
                     .With("/physician/licenseCountry", regulator.Country)
                     .With("/facility/country", regulator.Country),
                 (begun, list) => begun.WithRow(list));
-        return Form(language, context, regulator, values, ChosenOutput.Of(static _ => "", regulator, language), showsMissing: isSample);
+        return Form(language, context, Begun(values, regulator, language) with { ShowsMissing = isSample });
     }
 
     public async Task<IResult> OpenAsync(string language, HttpContext context)
@@ -63,27 +63,35 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
         }
 
         return RegulatorCatalog.All.FirstOrDefault(candidate => candidate.Id == values.TextAt("/regulator")) is { } regulator
-            ? Form(language, context, regulator, values, ChosenOutput.Of(static _ => "", regulator, language))
+            ? Form(language, context, Begun(values, regulator, language))
             : Start(language, words["open.noRegulator"]);
     }
 
-    /// <param name="showsMissing">Whether what is missing is said at its field too.</param>
     /// <param name="refused">Whether a final document was asked for and refused.</param>
-    public IResult Form(string language, HttpContext context, Regulator regulator, FormValues values, ChosenOutput chosen, bool showsMissing = true, bool refused = false)
+    /// <param name="notice">Why what was typed is not kept; null where nothing hinders.</param>
+    public IResult Form(string language, HttpContext context, TypedCase typed, bool refused = false, KeepNotice? notice = null)
     {
-        var words = FormWords.Of(texts, language, regulator.Country);
+        var words = FormWords.Of(texts, language, typed.Regulator.Country);
         var page = new RazorComponentResult<CasePage>(new Dictionary<string, object?>
         {
             [nameof(CasePage.Words)] = words,
             [nameof(CasePage.Files)] = assets,
-            [nameof(CasePage.Desk)] = CaseDesk.Of(values, regulator, words, assembler, needs, texts, clock) with { ShowsMissing = showsMissing, Refused = refused },
-            [nameof(CasePage.Regulator)] = regulator,
-            [nameof(CasePage.Chosen)] = chosen,
+            [nameof(CasePage.Desk)] = CaseDesk.Of(typed.Values, typed.Regulator, words, assembler, needs, texts, clock) with
+            {
+                ShowsMissing = typed.ShowsMissing,
+                Refused = refused,
+            },
+            [nameof(CasePage.Typed)] = typed,
+            [nameof(CasePage.Notice)] = notice,
             [nameof(CasePage.Address)] = context.Request.Path + context.Request.QueryString.Value,
         });
-        page.StatusCode = refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        page.StatusCode = notice?.Status ?? (refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         return page;
     }
+
+    /// <summary>The form of a case that nothing was chosen for yet.</summary>
+    public static TypedCase Begun(FormValues values, Regulator regulator, string language) =>
+        new(values, regulator, ChosenOutput.Of(static _ => "", regulator, language));
 
     /// <returns>Null where the form holds no file, or a broken or too large one. Nothing touches the disk.</returns>
     private static async Task<byte[]?> SentFile(HttpRequest request, CancellationToken stop)

@@ -1,19 +1,21 @@
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Pages.Kept;
 
 namespace ReserveMeds.Packets.Api.Pages;
 
-/// <summary>The page for people: the same case, rules and documents as the API, in a form. It stores nothing.</summary>
+/// <summary>The page for people: the same case, rules and documents as the API, in a form, which stores nothing, and behind it what is kept for who has signed in.</summary>
 internal static class PageEndpoints
 {
     private const string InLanguage = "/{language:regex(^(en|fr|ar|ckb)$)}";
 
-    public static void MapPages(this WebApplication app)
+    /// <param name="keeps">Whether the service keeps cases, so that people can sign in.</param>
+    public static void MapPages(this WebApplication app, bool keeps)
     {
-        var pages = app.MapGroup("").AllowsAnyone().ExcludeFromDescription();
-        pages.MapGet("/assets/{version}/{name}", Asset);
-        var html = pages.MapGroup("").AddEndpointFilter(static (call, next) =>
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/assets/{version}/{name}", Asset).AllowsAnyone();
+        var html = pages.MapGroup("").AddEndpointFilter(async (call, next) =>
         {
             var response = call.HttpContext.Response;
             response.Headers.ContentSecurityPolicy = SecurityHeaders.Page;
@@ -24,8 +26,18 @@ internal static class PageEndpoints
                 response.Headers.Remove("blazor-enhanced-nav");
                 return Task.CompletedTask;
             });
-            return next(call);
+            await PagePerson.KnowAsync(call.HttpContext, keeps);
+            return await PageProblems.FilterAsync(call, next);
         });
+        MapOpenPages(html.MapGroup("").AllowsAnyone());
+        if (keeps)
+        {
+            html.MapGroup(InLanguage).WithMetadata(PageProblems.Pages).MapKeptPages();
+        }
+    }
+
+    private static void MapOpenPages(RouteGroupBuilder html)
+    {
         html.MapGet("/", (HttpContext context, CasePages page, PacketTexts texts) =>
         {
             context.Response.Headers.Vary = "Accept-Language";

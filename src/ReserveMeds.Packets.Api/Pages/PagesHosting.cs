@@ -1,5 +1,6 @@
 using System.Text;
 using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Pages.Kept;
 using ReserveMeds.Packets.Forms;
 
 namespace ReserveMeds.Packets.Api.Pages;
@@ -16,6 +17,15 @@ internal static class PagesHosting
             regulatorId => services.GetRequiredService<SampleCases>().Of(regulatorId) is { } sample ? Encoding.UTF8.GetBytes(sample.ToJsonString()) : null));
         builder.Services.AddSingleton<CasePages>();
         builder.Services.AddSingleton<CaseActions>();
+        builder.Services.AddSingleton<PageProblems>();
+        builder.Services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "packets-form";
+            form.Cookie.SameSite = SameSiteMode.Strict;
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            form.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.AddKeptPages();
     }
 
     /// <summary>Pages alone: a document of the API is sent with the digest of its bytes.</summary>

@@ -33,6 +33,7 @@ public sealed class FormWords
 
     private readonly Language language;
     private readonly LanguageLabels own;
+    private readonly LanguageLabels ofDesk;
     private readonly LanguageLabels ofDocuments;
 
     private FormWords(Language language, PacketTexts texts)
@@ -40,7 +41,8 @@ public sealed class FormWords
         this.language = language;
         own = texts.Form.In(language);
         ofDocuments = texts.Labels.In(language);
-        IsDrafted = texts.Form.StatusOf(language.Code) == "drafted";
+        ofDesk = texts.Desk.In(language);
+        IsDrafted = texts.Form.StatusOf(language.Code) == "drafted" || texts.Desk.StatusOf(language.Code) == "drafted";
     }
 
     /// <summary>Language code.</summary>
@@ -74,6 +76,16 @@ public sealed class FormWords
     /// <returns>Null where it is no date.</returns>
     public string? Day(string iso) =>
         DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? language.Date(day) : null;
+
+    /// <summary>Words of the pages for people who have signed in.</summary>
+    /// <exception cref="KeyNotFoundException">There are no such words: a fault of ours.</exception>
+    public string OfDesk(string key, params IReadOnlyList<(string Name, string Value)> arguments) => ofDesk.Fill(key, arguments);
+
+    /// <returns>Null where the desk has no such words.</returns>
+    public string? FindOfDesk(string key) => ofDesk.Find(key);
+
+    /// <summary>A number with the fitting form of its unit, from the words of the desk.</summary>
+    public string CountOfDesk(int number, string unit) => ofDesk.Count(number, unit);
 
     /// <summary>Words that documents use too, such as <c>owner.physician</c>.</summary>
     public string OfDocuments(string key) => ofDocuments[key];

@@ -35,6 +35,10 @@ public sealed class Labels
     /// <exception cref="TextFaultException">As in <see cref="Load(IReadOnlyList{TextFile})"/>.</exception>
     public static Labels LoadForm(IReadOnlyList<TextFile> files) => Load(files, "form");
 
+    /// <summary>The words of the pages for people who have signed in, from <c>_shared/desk.en.json</c> and so on, under the same rules.</summary>
+    /// <exception cref="TextFaultException">As in <see cref="Load(IReadOnlyList{TextFile})"/>.</exception>
+    public static Labels LoadDesk(IReadOnlyList<TextFile> files) => Load(files, "desk");
+
     private static Labels Load(IReadOnlyList<TextFile> files, string name)
     {
         var faults = new List<Diagnostic>();

@@ -3,11 +3,14 @@ namespace ReserveMeds.Packets.Api.Hosting.Problems;
 /// <summary>A kind of error. The type is permanent; the title may be reworded.</summary>
 internal sealed record ProblemKind(string Id, int Status, string Title)
 {
+    private const string Prefix = "urn:reservemeds:packets:problem:";
+
     public static readonly ProblemKind RequestMalformed = new("request-malformed", 400, "The request cannot be read");
     public static readonly ProblemKind ParameterInvalid = new("parameter-invalid", 400, "A query parameter is not valid");
     public static readonly ProblemKind CaseMalformed = new("case-malformed", 400, "The case cannot be read");
     public static readonly ProblemKind FacilityMalformed = new("facility-malformed", 400, "The facility cannot be read");
     public static readonly ProblemKind BodyMalformed = new("body-malformed", 400, "The body cannot be read");
+    public static readonly ProblemKind FormOutdated = new("form-outdated", 400, "The form was not sent to this session");
     public static readonly ProblemKind CredentialMissing = new("credential-missing", 401, "The route asks for a credential");
     public static readonly ProblemKind CredentialRefused = new("credential-refused", 401, "The credential is not valid");
     public static readonly ProblemKind SessionEnded = new("session-ended", 401, "The session has ended");
@@ -68,7 +71,10 @@ internal sealed record ProblemKind(string Id, int Status, string Title)
     ];
 
     /// <summary>A URN, since there is nothing to fetch at it.</summary>
-    public string Type => "urn:reservemeds:packets:problem:" + Id;
+    public string Type => Prefix + Id;
+
+    /// <param name="type">A <see cref="Type"/>.</param>
+    public static string IdOf(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : "";
 
     /// <summary>The kind for a status that the framework chose.</summary>
     public static ProblemKind Of(int status) =>

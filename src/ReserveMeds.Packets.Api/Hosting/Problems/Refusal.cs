@@ -95,6 +95,9 @@ internal static class Refusal
                 },
             ]);
 
+    public static ProblemHttpResult FormOutdated() =>
+        Of(ProblemKind.FormOutdated, "Its token is missing, or belongs to a session that has ended. Load the page again, and send the form from there.");
+
     public static ProblemHttpResult NoPeople() =>
         Of(ProblemKind.NoPeople, "An integration has no people. Make a key for it, or an organisation of another kind for the people.");
 

@@ -43,6 +43,9 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>A saved case as the page's form sends it.</summary>
     public static readonly BodyRule OpenedCase = new([ReceivedForm.MediaType], 2 * Case.MaxBytes, Case.Timeout);
 
+    /// <summary>The fields of a small form on a page.</summary>
+    public static readonly BodyRule SmallForm = new(CaseForm.MediaTypes, 64 * 1024, TimeSpan.FromSeconds(30));
+
     /// <summary>What decides the route of a facility, as JSON.</summary>
     public static readonly BodyRule Facility = new(["application/json"], 64 * 1024, TimeSpan.FromSeconds(30));
 

@@ -82,12 +82,14 @@
           progress.textContent = words.done;
         } else if (answer.headers.get("Content-Type")?.startsWith("text/html")) {
           const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-          document.getElementById("checks").replaceChildren(...page.getElementById("checks").childNodes);
-          document.getElementById("checks").scrollIntoView();
-          progress.textContent = "";
+          const checks = page.getElementById("checks");
+          if (checks) {
+            document.getElementById("checks").replaceChildren(...checks.childNodes);
+            document.getElementById("checks").scrollIntoView();
+          }
+          progress.textContent = checks ? "" : page.querySelector("h1").textContent;
         } else {
-          const problem = await answer.json();
-          progress.textContent = problem.title ?? words.failed;
+          progress.textContent = words.failed;
         }
       } catch {
         progress.textContent = words.failed;
