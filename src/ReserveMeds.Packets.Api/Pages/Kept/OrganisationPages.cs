@@ -150,7 +150,7 @@ internal sealed class OrganisationPages(
 
         public CancellationToken Stop => Context.RequestAborted;
 
-        public RedirectHttpResult To(string done) => TypedResults.Redirect($"/{Language}/organisations/{Guid.Parse(OrganisationId)}?done={done}");
+        public IResult To(string done) => TypedResults.Redirect($"/{Language}/organisations/{Guid.Parse(OrganisationId)}?done={done}");
     }
 }
 
