@@ -11,7 +11,7 @@ namespace ReserveMeds.Packets.Api.Pages;
 internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
 {
     /// <summary>Of routes that only people use.</summary>
-    public static readonly ForPeople Pages = new(static (context, problem) => context.RequestServices.GetRequiredService<PageProblems>().Of(context, problem));
+    public static readonly ForPeople Pages = new(static (_, problem) => new Refused(problem));
 
     /// <summary>What a page's endpoint answers, as a page where it is a problem.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -59,6 +59,16 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
         });
         page.StatusCode = problem.Status;
         return page;
+    }
+
+    /// <summary>A refusal by the rule of a route, before its page: who has signed in still sees where else to go, and how to sign out.</summary>
+    private sealed class Refused(ProblemHttpResult problem) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            await PagePerson.KnowAsync(httpContext, keeps: true);
+            await httpContext.RequestServices.GetRequiredService<PageProblems>().Of(httpContext, problem).ExecuteAsync(httpContext);
+        }
     }
 
     private FormWords WordsFor(HttpContext context) => FormWords.Of(
