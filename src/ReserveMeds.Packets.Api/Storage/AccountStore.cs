@@ -47,9 +47,6 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Acc
             db.Add(row);
             return (row.Id, new NewAccount(password, StoredAccount.Of(row, names)));
         }
-
-        async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
-            await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row, names)) : null;
     }
 
     /// <returns>Null where there is no such organisation.</returns>
@@ -74,31 +71,29 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Acc
         cancellationToken);
 
     /// <summary>For who forgot the password or never had one. The old one is void, and the lock after wrong ones is lifted.</summary>
-    /// <returns>The password to hand over; null where the organisation has no such account, or it is deactivated.</returns>
-    public async Task<NewAccount?> NewOneTimePasswordAsync(Guid organisationId, Guid id, CancellationToken cancellationToken)
-    {
-        var password = OneTimePassword.New();
-        StoredAccount? stored = null;
-        await ChangeAsync(
-            organisationId,
-            id,
-            async (db, row) =>
+    /// <param name="by">Organisation whose request it is.</param>
+    /// <returns>The password to hand over, given out this once; missing where the organisation has no such account, or it is deactivated.</returns>
+    public Task<Made<NewAccount>> NewOneTimePasswordAsync(Guid by, Guid organisationId, Guid id, OnceKey? once, CancellationToken cancellationToken) =>
+        requests.MakeAsync<NewAccount>(
+            by,
+            once,
+            async db =>
             {
-                if (row.DeactivatedAt is not null)
+                if (await db.Accounts.SingleOrDefaultAsync(row => row.Id == id && row.OrganisationId == organisationId && row.DeactivatedAt == null) is not { } row)
                 {
-                    return;
+                    return null;
                 }
 
+                var password = OneTimePassword.New();
                 row.PasswordHash = null;
                 row.OneTimeDigest = OneTimePassword.DigestOf(password);
                 row.OneTimeEndsAt = clock.Now() + OneTimePassword.Lasts;
                 await NewStampAsync(db, row);
                 await db.Attempts.Where(attempt => attempt.NameDigest == row.NameDigest).ExecuteDeleteAsync();
-                stored = StoredAccount.Of(row, names);
+                return (row.Id, new NewAccount(password, StoredAccount.Of(row, names)));
             },
+            FindAsync,
             cancellationToken);
-        return stored is null ? null : new(password, stored);
-    }
 
     /// <summary>What is needed to judge a password; null where there is no such account, or it is deactivated.</summary>
     public Task<Credential?> CredentialAsync(string name, CancellationToken cancellationToken)
@@ -184,6 +179,10 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Acc
                 return true;
             },
             cancellationToken);
+
+    /// <summary>What an earlier request made; its password was given out then.</summary>
+    private async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row, names)) : null;
 
     private static Task NewStampAsync(PacketsDbContext db, AccountRow row)
     {

@@ -10,12 +10,23 @@ internal static class KeptPages
         services.AddSingleton<SignInPages>();
         services.AddSingleton<CaseDeskPages>();
         services.AddSingleton<CaseKeeping>();
+        services.AddSingleton<BoardPages>();
+        services.AddSingleton<AuditPages>();
+        services.AddSingleton<UsableScopes>();
+        services.AddSingleton<OrganisationListPages>();
+        services.AddSingleton<OrganisationPages>();
     }
 
     public static void MapKeptPages(this RouteGroupBuilder pages)
     {
         SignInPages.Map(pages);
-        CaseDeskPages.Map(pages.MapGroup("/cases").Allows(Scope.ReadCases, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        var cases = pages.MapGroup("/cases").Allows(Scope.ReadCases, OrganisationKind.Clinic, OrganisationKind.Coordinator);
+        CaseDeskPages.Map(cases);
+        AuditPages.Map(cases);
         CaseKeeping.Map(pages.MapGroup("/case/keep").Allows(Scope.WriteCases, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        BoardPages.Map(pages.MapGroup("/board").Allows(Scope.ReadCases, OrganisationKind.Coordinator));
+        var organisations = pages.MapGroup("/organisations").Allows(Scope.Organisations, OrganisationKind.Coordinator);
+        OrganisationListPages.Map(organisations);
+        OrganisationPages.Map(organisations);
     }
 }

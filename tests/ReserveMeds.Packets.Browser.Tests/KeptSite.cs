@@ -1,0 +1,105 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Playwright;
+
+namespace ReserveMeds.Packets.Browser.Tests;
+
+/// <summary>The service with a database in a folder of its own, whose coordinator makes people and cases.</summary>
+public sealed class KeptSite : Site
+{
+    private const string CoordinatorKey = "the-coordinators-key-in-these-tests";
+    private const string Password = "a few plain words together";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("packets-site-");
+
+    /// <summary>An account of a new organisation, with its password set.</summary>
+    public async Task<Person> NewPersonAsync(string kind, string organisationName, params string[] scopes)
+    {
+        using var coordinator = Coordinator();
+        var organisation = (string)(await SentAsync(coordinator, "/v1/organisations", new JsonObject { ["kind"] = kind, ["name"] = organisationName }))["id"]!;
+        var name = $"{kind}-{Guid.NewGuid():N}"[..20];
+        var asked = new JsonObject { ["name"] = name, ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]) };
+        var made = await SentAsync(coordinator, $"/v1/organisations/{organisation}/accounts", asked);
+        using var person = new HttpClient { BaseAddress = Address };
+        person.DefaultRequestHeaders.Add("X-CSRF", "1");
+        await SentAsync(person, "/v1/session/password", new() { ["name"] = name, ["password"] = (string)made["oneTimePassword"]!, ["newPassword"] = Password });
+        return new(name, organisation);
+    }
+
+    /// <summary>A clinic's person who may do all that a clinic may.</summary>
+    public Task<Person> NewPhysicianAsync() => NewPersonAsync("clinic", "Example Clinic", "cases:read", "cases:write", "packets:read", "packets:write");
+
+    /// <param name="name">Of the organisation.</param>
+    public Task<Person> NewImporterAsync(string name = "Example Importer") => NewPersonAsync("importer", name, "packets:read");
+
+    /// <summary>A stored case of the person's organisation.</summary>
+    /// <param name="sample">Below <c>samples</c>, such as <c>dmp/adult-cgvhd.json</c>.</param>
+    /// <returns>Its id.</returns>
+    public async Task<string> NewCaseAsync(Person owner, string sample)
+    {
+        using var coordinator = Coordinator();
+        var content = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", sample)))!;
+        return (string)(await SentAsync(coordinator, $"/v1/cases?organisation={owner.OrganisationId}", content.AsObject()))["id"]!;
+    }
+
+    /// <summary>A page on which the person has signed in, by the form for it.</summary>
+    public async Task<IPage> SignedInAsync(Person person, string path, int width = 1280, bool withScript = true)
+    {
+        var page = await OpenAsync("/en/sign-in", width, withScript);
+        await page.Locator("#name").FillAsync(person.Name);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("form.card button").ClickAsync();
+        await page.Locator("form.signed").WaitForAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A client of the API with the coordinator's key.</summary>
+    public HttpClient Coordinator()
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", CoordinatorKey);
+        return client;
+    }
+
+    public static async Task<JsonNode> SentAsync(HttpClient client, string path, JsonObject body)
+    {
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(path, content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Packets:Storage:Provider", "sqlite");
+        builder.UseSetting("Packets:Storage:DataPath", folder.FullName);
+        builder.UseSetting("Auth:BootstrapKey", CoordinatorKey);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && folder.Exists)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+            folder.Refresh();
+        }
+    }
+}
+
+/// <summary>Somebody who signs in.</summary>
+/// <param name="Name">Of the account.</param>
+public sealed record Person(string Name, string OrganisationId);
+
+/// <summary>After the tests of what keeps nothing, one test after the other: two cores serve both.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class KeptSiteCollection : ICollectionFixture<KeptSite>
+{
+    public const string Name = "kept site";
+}
