@@ -18,6 +18,7 @@ internal static class KeptPlaces
     private static readonly KeptPlace[] All =
     [
         new("cases", "nav.cases", Scope.ReadCases, [OrganisationKind.Clinic, OrganisationKind.Coordinator]),
+        new("packets", "nav.packets", Scope.ReadPackets, [OrganisationKind.Clinic, OrganisationKind.Coordinator, OrganisationKind.Importer]),
     ];
 
     public static IEnumerable<KeptPlace> Of(PagePerson person) => All.Where(place => person.May(place.Scope, place.Kinds));

@@ -61,6 +61,5 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
         return page;
     }
 
-    private FormWords WordsFor(HttpContext context) => FormWords.Of(
-        texts, context.Request.RouteValues["language"] as string ?? Languages.Of(context.Request, texts.Findings.Languages));
+    private FormWords WordsFor(HttpContext context) => FormWords.Of(texts, Languages.Of(context.Request, texts.Findings.Languages));
 }

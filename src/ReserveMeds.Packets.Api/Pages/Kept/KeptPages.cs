@@ -10,12 +10,22 @@ internal static class KeptPages
         services.AddSingleton<SignInPages>();
         services.AddSingleton<CaseDeskPages>();
         services.AddSingleton<CaseKeeping>();
+        services.AddSingleton<RevisionPages>();
+        services.AddSingleton<SealingPages>();
+        services.AddSingleton<InboxPages>();
+        services.AddSingleton<PacketDesk>();
+        services.AddSingleton<PacketActions>();
     }
 
     public static void MapKeptPages(this RouteGroupBuilder pages)
     {
         SignInPages.Map(pages);
-        CaseDeskPages.Map(pages.MapGroup("/cases").Allows(Scope.ReadCases, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        var cases = pages.MapGroup("/cases").Allows(Scope.ReadCases, OrganisationKind.Clinic, OrganisationKind.Coordinator);
+        CaseDeskPages.Map(cases);
+        RevisionPages.Map(cases);
         CaseKeeping.Map(pages.MapGroup("/case/keep").Allows(Scope.WriteCases, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        SealingPages.Map(pages.MapGroup("/cases").Allows(Scope.WritePackets, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        InboxPages.Map(pages.MapGroup("/packets").Allows(Scope.ReadPackets, [.. PacketDesk.Owners, OrganisationKind.Importer]));
+        PacketActions.Map(pages.MapGroup("/cases/{caseId}/packets/{packetNumber}"));
     }
 }
