@@ -3,6 +3,7 @@ using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.SealedPackets;
 using ReserveMeds.Packets.Api.Storage;
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Forms;
 using ReserveMeds.Packets.Regulators;
 
@@ -38,7 +39,7 @@ internal sealed class PacketDesk(PacketStore store, OrganisationStore organisati
             [nameof(PacketPage.Notice)] = notice,
             [nameof(PacketPage.Received)] = received,
             [nameof(PacketPage.View)] = new PacketView(
-                line, packet.Edition, frozen.IssueDate, frozen.Attachments, [.. SealedPacketView.BundlesFor(frozen, actor).Select(BundleLine.Of)], StepsOf(recorded, actor))
+                line, packet.Edition, frozen.IssueDate, frozen.Attachments, BundlesOf(frozen, actor), StepsOf(recorded, actor))
             {
                 IsImporter = isImporter,
                 MaySeeCase = person.May(Scope.ReadCases, Owners),
@@ -52,6 +53,14 @@ internal sealed class PacketDesk(PacketStore store, OrganisationStore organisati
         page.StatusCode = notice?.Status ?? StatusCodes.Status200OK;
         return page;
     }
+
+    /// <summary>An importer's own comes first: it is the one to fetch and acknowledge.</summary>
+    private static IReadOnlyList<BundleLine> BundlesOf(FrozenPacket frozen, Actor actor) =>
+    [
+        .. SealedPacketView.BundlesFor(frozen, actor)
+            .OrderBy(bundle => actor.Kind == OrganisationKind.Importer && bundle.Audience == Audience.Importer.Id ? 0 : 1)
+            .Select(BundleLine.Of),
+    ];
 
     private static IReadOnlyList<PacketStep> StepsOf(RecordedPacket recorded, Actor actor)
     {
