@@ -80,7 +80,8 @@ internal sealed partial class CaseKeeping(CasePages pages, CaseStore store, Time
             httpContext.Response.Headers.ContentSecurityPolicy = Hosting.SecurityHeaders.Page;
             var language = (string)httpContext.Request.RouteValues["language"]!;
             var (typed, unread) = await TypedCase.ReadAsync(language, httpContext, services.GetRequiredService<TimeProvider>());
-            var answer = typed is null ? unread as ProblemHttpResult is { } refused ? services.GetRequiredService<PageProblems>().Of(httpContext, refused) : unread!
+            var answer = typed is null
+                ? services.GetRequiredService<PageProblems>().Of(httpContext, unread as ProblemHttpResult ?? problem)
                 : services.GetRequiredService<CasePages>().Form(language, httpContext, typed, notice: new(WhyOf(problem.StatusCode), problem.StatusCode));
             await answer.ExecuteAsync(httpContext);
         }
