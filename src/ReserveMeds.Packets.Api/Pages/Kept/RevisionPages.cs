@@ -50,14 +50,20 @@ internal sealed class RevisionPages(CaseStore cases, AuditTrail audit, PacketTex
 
         string? TextOf(FormField? field) => field is { Value.Length: > 0 } ? words.Said(field) : null;
 
-        // What a row held that is gone stands in the form of the revision before alone.
-        IReadOnlyList<Entry> Changes(IReadOnlyList<string> pointers, CaseForm earlier, CaseForm later) =>
-        [
-            .. pointers.Select(pointer => later.PlaceOf(pointer) is var place && earlier.PlaceOf(pointer) is { } was && was.Length > place.Length ? was : place)
-                .Distinct(StringComparer.Ordinal)
-                .Select(place => new Entry(
-                    later.NameOf(place) is { Length: > 0 } name ? name : earlier.NameOf(place), TextOf(earlier.FieldAt(place)), TextOf(later.FieldAt(place)))),
-        ];
+        // In the order of the form. What a row held that is gone stands in the form of the revision before alone.
+        IReadOnlyList<Entry> Changes(IReadOnlyList<string> pointers, CaseForm earlier, CaseForm later)
+        {
+            var changed = pointers.SelectMany(pointer => new[] { earlier.PlaceOf(pointer), later.PlaceOf(pointer) }).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. (earlier.Fields.Count() > later.Fields.Count() ? earlier.Fields.Concat(later.Fields) : later.Fields.Concat(earlier.Fields))
+                    .Select(field => field.Pointer)
+                    .Where(changed.Contains)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(place => new Entry(
+                        later.NameOf(place) is { Length: > 0 } name ? name : earlier.NameOf(place), TextOf(earlier.FieldAt(place)), TextOf(later.FieldAt(place)))),
+            ];
+        }
     }
 }
 
