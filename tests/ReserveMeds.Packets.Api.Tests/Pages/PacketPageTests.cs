@@ -112,7 +112,7 @@ public sealed class PacketPageTests(SealingApi<SqliteStorage> api) : IClassFixtu
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(path)).Response.StatusCode);
 
         var page = await importer.GetAsync(path);
-        Assert.DoesNotContain((string)Samples.Complete()["patient"]!["code"]!, page.Document.DocumentElement.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain((string)Samples.Complete()["patient"]!["identifier"]!, page.Document.DocumentElement.InnerHtml, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("input[name=sha256]"));
         var bundle = await owner.Client.BundleAsync(id, "importer");
         var early = await importer.SendFilesAsync(page, "form[action*='/verification']", $"{path}/verification", ("bundle", bundle));
