@@ -13,6 +13,8 @@ public sealed class KeptSite : Site
     private const string CoordinatorKey = "the-coordinators-key-in-these-tests";
     private const string Password = "a few plain words together";
 
+    private Task<HandedOver>? handedOver;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("packets-site-");
 
     /// <summary>An account of a new organisation, with its password set.</summary>
@@ -43,6 +45,35 @@ public sealed class KeptSite : Site
         using var coordinator = Coordinator();
         var content = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", sample)))!;
         return (string)(await SentAsync(coordinator, $"/v1/cases?organisation={owner.OrganisationId}", content.AsObject()))["id"]!;
+    }
+
+    /// <summary>A sealed packet that an importer has, and a withdrawn one; made once, since sealing takes its time.</summary>
+    public Task<HandedOver> HandedOverAsync() => handedOver ??= HandOverAsync();
+
+    private async Task<HandedOver> HandOverAsync()
+    {
+        var (physician, importer) = (await NewPhysicianAsync(), await NewImporterAsync());
+        using var coordinator = Coordinator();
+        List<string> ids = [];
+        foreach (var sample in new[] { "dmp/importer-files.json", "krg-moh/adult-first-import.json" })
+        {
+            var id = await NewCaseAsync(physician, sample);
+            await AnsweredAsync(coordinator, HttpMethod.Post, $"/v1/cases/{id}/packets", null);
+            await AnsweredAsync(coordinator, HttpMethod.Put, $"/v1/cases/{id}/packets/1/importer", new() { ["organisationId"] = importer.OrganisationId });
+            ids.Add(id);
+        }
+
+        await SentAsync(coordinator, $"/v1/cases/{ids[1]}/packets/1/withdrawal", new() { ["reason"] = "The dose was changed." });
+        await AnsweredAsync(coordinator, HttpMethod.Patch, $"/v1/cases/{ids[0]}", new() { ["patient"] = new JsonObject { ["weightKg"] = 71 } });
+        return new(physician, importer, ids[0], ids[1]);
+    }
+
+    private static async Task AnsweredAsync(HttpClient client, HttpMethod method, string path, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        using var answer = await client.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>A page on which the person has signed in, by the form for it.</summary>
@@ -96,6 +127,10 @@ public sealed class KeptSite : Site
 /// <summary>Somebody who signs in.</summary>
 /// <param name="Name">Of the account.</param>
 public sealed record Person(string Name, string OrganisationId);
+
+/// <param name="Standing">Id of a case of two revisions, whose first packet the importer has.</param>
+/// <param name="Withdrawn">Id of a case whose packet was withdrawn.</param>
+public sealed record HandedOver(Person Physician, Person Importer, string Standing, string Withdrawn);
 
 /// <summary>After the tests of what keeps nothing, one test after the other: two cores serve both.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

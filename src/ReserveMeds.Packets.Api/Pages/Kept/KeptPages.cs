@@ -15,6 +15,11 @@ internal static class KeptPages
         services.AddSingleton<UsableScopes>();
         services.AddSingleton<OrganisationListPages>();
         services.AddSingleton<OrganisationPages>();
+        services.AddSingleton<RevisionPages>();
+        services.AddSingleton<SealingPages>();
+        services.AddSingleton<InboxPages>();
+        services.AddSingleton<PacketDesk>();
+        services.AddSingleton<PacketActions>();
     }
 
     public static void MapKeptPages(this RouteGroupBuilder pages)
@@ -28,5 +33,9 @@ internal static class KeptPages
         var organisations = pages.MapGroup("/organisations").Allows(Scope.Organisations, OrganisationKind.Coordinator);
         OrganisationListPages.Map(organisations);
         OrganisationPages.Map(organisations);
+        RevisionPages.Map(cases);
+        SealingPages.Map(pages.MapGroup("/cases").Allows(Scope.WritePackets, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        InboxPages.Map(pages.MapGroup("/packets").Allows(Scope.ReadPackets, [.. PacketDesk.Owners, OrganisationKind.Importer]));
+        PacketActions.Map(pages.MapGroup("/cases/{caseId}/packets/{packetNumber}"));
     }
 }
