@@ -176,6 +176,33 @@ public abstract class StartTests<TStorage> : IDisposable
     }
 
     [NeedsToolsFact("postgres")]
+    public async Task A_start_goes_on_from_each_step_after_which_one_before_it_can_have_been_killed()
+    {
+        using var database = new Database(Storage.Options);
+        await using var db = database.Open();
+        foreach (var migration in db.Database.GetMigrations())
+        {
+            using var killed = new TStorage();
+            using (var between = new Database(killed.Options))
+            {
+                if (between.IsSqlite)
+                {
+                    Directory.CreateDirectory(killed.Options.Folder);
+                }
+
+                await using var until = between.Open();
+                await until.GetService<IMigrator>().MigrateAsync(migration);
+            }
+
+            await StartAsync(killed.Options);
+
+            using var after = new Database(killed.Options);
+            await using var all = after.Open();
+            Assert.Empty(await all.Database.GetPendingMigrationsAsync());
+        }
+    }
+
+    [NeedsToolsFact("postgres")]
     public async Task Revisions_from_before_there_were_accounts_say_by_which_key_they_were_made()
     {
         using var database = new Database(Storage.Options);
