@@ -14,12 +14,26 @@ internal static class DocumentParts
 
     public static void Add(Document document, WordprocessingDocument package, MainDocumentPart main)
     {
-        Feed(main.AddNewPart<StyleDefinitionsPart>("styles"), WithLanguage("styles.xml", "lang", document.LanguageTag));
+        Feed(main.AddNewPart<StyleDefinitionsPart>("styles"), Styles(document));
         Feed(
             main.AddNewPart<DocumentSettingsPart>("settings"),
             WithLanguage("settings.xml", "themeFontLang", document.LanguageTag));
         Feed(main.AddNewPart<FontTablePart>("fonts"), StaticPart.Element("fontTable.xml"));
         Feed(package.AddNewPart<CoreFilePropertiesPart>("properties"), Properties(document));
+    }
+
+    // Naskh asks for a quarter more between lines than Noto Sans. Set closer, a page holds as much as that of the PDF.
+    private static XElement Styles(Document document)
+    {
+        var root = WithLanguage("styles.xml", "lang", document.LanguageTag);
+        if (document.Direction == Direction.RightToLeft)
+        {
+            var spacing = root.Element(StaticPart.W + "docDefaults")!.Descendants(StaticPart.W + "spacing").Single();
+            spacing.SetAttributeValue(StaticPart.W + "line", "208");
+            spacing.SetAttributeValue(StaticPart.W + "lineRule", "auto");
+        }
+
+        return root;
     }
 
     // A program that reads right-to-left text aloud or checks its spelling goes by w:bidi, LibreOffice by w:val.
