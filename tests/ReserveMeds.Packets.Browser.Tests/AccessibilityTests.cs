@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ReserveMeds.Packets.Tests.Attachments;
 
@@ -9,9 +7,6 @@ namespace ReserveMeds.Packets.Browser.Tests;
 [Collection(SiteCollection.Name)]
 public sealed class AccessibilityTests(Site site)
 {
-    /// <summary>The size of targets is asked for by WCAG 2.2, and not by default. In the frame no script runs, axe's neither.</summary>
-    private static readonly AxeRunOptions Asked = new() { Rules = new() { ["target-size"] = new() { Enabled = true } }, Iframes = false };
-
     private static readonly Dictionary<string, Func<Site, string, int, Task<IPage>>> States = new(StringComparer.Ordinal)
     {
         ["start"] = static (site, language, width) => site.OpenAsync($"/{language}", width),
@@ -87,18 +82,7 @@ public sealed class AccessibilityTests(Site site)
         foreach (var (state, reach) in States)
         {
             var page = await reach(site, language, width);
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                var found = await page.RunAxe(Asked);
-                Assert.True(
-                    found.Violations.Length == 0,
-                    $"{state}, {language}, {width}, {scheme}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}")));
-                await PictureAsync(page, $"{state}.{language}.{width}.{scheme}");
-            }
-
-            // Nothing is wider than the page: no sideways scrolling on a phone.
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{state}, {language}: wider than {width}");
+            await Axe.NoViolationHereAsync(page, $"{state}, {language}, {width}", scheme => PictureAsync(page, $"{state}.{language}.{width}.{scheme}"));
             await page.Context.CloseAsync();
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -7,7 +8,7 @@ using Microsoft.Playwright;
 namespace ReserveMeds.Packets.Browser.Tests;
 
 /// <summary>The service on a port of its own, and the system's browser, shared by all tests.</summary>
-public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
+public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -67,7 +68,10 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
     private sealed class DayOfTheSamples : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero);
+        private readonly long begun = Stopwatch.GetTimestamp();
+
+        // It goes on, since what is kept is listed by when it was made.
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.Zero) + Stopwatch.GetElapsedTime(begun);
     }
 }
 

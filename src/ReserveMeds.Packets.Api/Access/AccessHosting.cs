@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Access.Oidc;
 using ReserveMeds.Packets.Api.Accounts;
+using ReserveMeds.Packets.Api.Organisations;
 using ReserveMeds.Packets.Api.Storage;
 
 namespace ReserveMeds.Packets.Api.Access;
@@ -23,6 +24,8 @@ internal static class AccessHosting
         builder.Services.AddSingleton<SignIn>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<SessionEndpoints.Answer>();
+        builder.Services.AddSingleton<AccountChanges>();
+        builder.Services.AddSingleton<OrganisationChanges>();
         builder.Services.AddOidc();
         AddCookieKeys(builder.Services);
         SessionCookie.Add(builder.Services);

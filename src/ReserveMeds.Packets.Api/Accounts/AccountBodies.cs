@@ -48,7 +48,7 @@ internal sealed record AccountList(IReadOnlyList<AccountView> Accounts);
 /// <param name="IsLinked">True where the provider may vouch for the person.</param>
 /// <param name="LastSignInAt">Null where the person never signed in.</param>
 /// <param name="DeactivatedAt">Since then it opens nothing; null where it is active.</param>
-internal sealed record AccountView(
+public sealed record AccountView(
     Guid Id,
     string Name,
     IReadOnlyList<string> Scopes,
@@ -59,7 +59,7 @@ internal sealed record AccountView(
     DateTimeOffset? LastSignInAt,
     DateTimeOffset? DeactivatedAt)
 {
-    public static AccountView Of(StoredAccount stored) => new(
+    internal static AccountView Of(StoredAccount stored) => new(
         stored.Id, stored.Name, stored.Scopes, stored.HasPassword, stored.OneTimeEndsAt, stored.Issuer is not null, stored.CreatedAt, stored.LastSignInAt, stored.DeactivatedAt);
 }
 

@@ -7,7 +7,7 @@ using ReserveMeds.Packets.Api.Storage;
 namespace ReserveMeds.Packets.Api.Accounts;
 
 /// <summary>The people of organisations: a coordinator's matter alone.</summary>
-internal static partial class AccountsEndpoints
+internal static class AccountsEndpoints
 {
     public static void MapAccounts(this RouteGroupBuilder v1)
     {
@@ -34,7 +34,7 @@ internal static partial class AccountsEndpoints
             : Refusal.NotFound(ProblemKind.OrganisationUnknown);
 
     private static async Task<Results<Created<NewAccountView>, ProblemHttpResult>> Add(
-        string organisationId, HttpContext context, AccountStore store, OrganisationStore organisations, TimeProvider clock, ILogger<AccountStore> logger)
+        string organisationId, HttpContext context, AccountChanges accounts, TimeProvider clock)
     {
         var (key, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
         if (invalidKey is not null)
@@ -48,74 +48,21 @@ internal static partial class AccountsEndpoints
             return problem!;
         }
 
-        if (!Guid.TryParse(organisationId, out var id) || await organisations.KindAsync(id, context.RequestAborted) is not { } kind)
-        {
-            return Refusal.NotFound(ProblemKind.OrganisationUnknown);
-        }
-
-        if (kind == OrganisationKind.Integration)
-        {
-            return Refusal.NoPeople();
-        }
-
-        var actor = Actor.Of(context);
-        try
-        {
-            var made = await store.AddAsync(
-                actor.OrganisationId, id, asked.Name, asked.Scopes, OnceKey.Of(key, context.Request, asked), context.RequestAborted);
-            switch (made)
-            {
-                case Made<NewAccount>.New { Thing: var account }:
-                    LogAdded(logger, account.Account.Id, id, actor.By);
-                    return TypedResults.Created($"/v1/organisations/{id}/accounts", NewAccountView.Of(account));
-                case Made<NewAccount>.Before { Thing: var account }:
-                    return TypedResults.Created($"/v1/organisations/{id}/accounts", NewAccountView.Of(account));
-                case Made<NewAccount>.KeyReused:
-                    return Refusal.IdempotencyKeyReused();
-                default:
-                    return Refusal.NotFound(ProblemKind.OrganisationUnknown);
-            }
-        }
-        catch (NameTakenException)
-        {
-            return Refusal.NameTaken();
-        }
+        var (made, refused) = await accounts.AddAsync(
+            Actor.Of(context), organisationId, asked, OnceKey.Of(key, context.Request, asked), context.RequestAborted);
+        return made is null ? refused! : TypedResults.Created($"/v1/organisations/{organisationId}/accounts", made);
     }
 
     private static async Task<Results<Ok<NewAccountView>, ProblemHttpResult>> Renew(
-        string organisationId, string accountId, HttpContext context, AccountStore store, ILogger<AccountStore> logger)
+        string organisationId, string accountId, HttpContext context, AccountChanges accounts)
     {
-        if (!Guid.TryParse(organisationId, out var organisation)
-            || !Guid.TryParse(accountId, out var id)
-            || await store.NewOneTimePasswordAsync(organisation, id, context.RequestAborted) is not { } made)
-        {
-            return Refusal.NotFound(ProblemKind.AccountUnknown);
-        }
-
-        LogRenewed(logger, id, Actor.Of(context).By);
-        return TypedResults.Ok(NewAccountView.Of(made));
+        var (made, refused) = await accounts.RenewAsync(Actor.Of(context), organisationId, accountId, once: null, context.RequestAborted);
+        return made is null ? refused! : TypedResults.Ok(made);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Deactivate(
-        string organisationId, string accountId, HttpContext context, AccountStore store, ILogger<AccountStore> logger)
-    {
-        if (!Guid.TryParse(organisationId, out var organisation)
-            || !Guid.TryParse(accountId, out var id)
-            || !await store.DeactivateAsync(organisation, id, context.RequestAborted))
-        {
-            return Refusal.NotFound(ProblemKind.AccountUnknown);
-        }
-
-        LogDeactivated(logger, id, Actor.Of(context).By);
-        return TypedResults.NoContent();
-    }
-
-    [LoggerMessage(1, LogLevel.Information, "Added the account {AccountId} of {OrganisationId}, by {By}")]
-    private static partial void LogAdded(ILogger logger, Guid accountId, Guid organisationId, string by);
-
-    [LoggerMessage(2, LogLevel.Information, "Made a one-time password for the account {AccountId}, by {By}")]
-    private static partial void LogRenewed(ILogger logger, Guid accountId, string by);
-
-    [LoggerMessage(3, LogLevel.Information, "Deactivated the account {AccountId}, by {By}")]
-    private static partial void LogDeactivated(ILogger logger, Guid accountId, string by);
+        string organisationId, string accountId, HttpContext context, AccountChanges accounts) =>
+        await accounts.DeactivateAsync(Actor.Of(context), organisationId, accountId, context.RequestAborted) is { } refused
+            ? refused
+            : TypedResults.NoContent();
 }

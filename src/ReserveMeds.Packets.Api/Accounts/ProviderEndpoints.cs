@@ -93,46 +93,21 @@ internal static partial class ProviderEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Link(
-        string organisationId, string accountId, HttpContext context, IOptions<AuthOptions> auth, AccountStore store, TimeProvider clock, ILogger<AccountStore> logger)
+        string organisationId, string accountId, HttpContext context, AccountChanges accounts, TimeProvider clock)
     {
         var (asked, problem) = await BodyRule.Identity.ReadAsync<IdentityRequest>(context, IdentityRequest.Shape, clock);
-        if (asked is null)
-        {
-            return problem!;
-        }
-
-        if (!auth.Value.Oidc.IsOn)
-        {
-            return Refusal.NoProvider();
-        }
-
-        return await SetAsync(organisationId, accountId, auth.Value.Oidc.Issuer, asked.Subject, context, store, logger);
+        return asked is null ? problem! : await SetAsync(organisationId, accountId, asked.Subject, context, accounts);
     }
 
     private static Task<Results<NoContent, ProblemHttpResult>> Unlink(
-        string organisationId, string accountId, HttpContext context, AccountStore store, ILogger<AccountStore> logger) =>
-        SetAsync(organisationId, accountId, issuer: null, subject: null, context, store, logger);
+        string organisationId, string accountId, HttpContext context, AccountChanges accounts) =>
+        SetAsync(organisationId, accountId, subject: null, context, accounts);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetAsync(
-        string organisationId, string accountId, string? issuer, string? subject, HttpContext context, AccountStore store, ILogger<AccountStore> logger)
-    {
-        try
-        {
-            if (!Guid.TryParse(organisationId, out var organisation)
-                || !Guid.TryParse(accountId, out var id)
-                || !await store.LinkAsync(organisation, id, issuer, subject, context.RequestAborted))
-            {
-                return Refusal.NotFound(ProblemKind.AccountUnknown);
-            }
-
-            LogLinked(logger, id, issuer is null ? "unlinked" : "linked", Actor.Of(context).By);
-            return TypedResults.NoContent();
-        }
-        catch (NameTakenException)
-        {
-            return Refusal.SubjectTaken();
-        }
-    }
+        string organisationId, string accountId, string? subject, HttpContext context, AccountChanges accounts) =>
+        await accounts.LinkAsync(Actor.Of(context), organisationId, accountId, subject, context.RequestAborted) is { } refused
+            ? refused
+            : TypedResults.NoContent();
 
     private static string RedirectOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{PendingSignIn.Path}/callback";
 
@@ -141,7 +116,4 @@ internal static partial class ProviderEndpoints
 
     [LoggerMessage(2, LogLevel.Information, "Refused a sign-in by the provider")]
     private static partial void LogRefused(ILogger logger);
-
-    [LoggerMessage(3, LogLevel.Information, "The account {AccountId} was {Change}, by {By}")]
-    private static partial void LogLinked(ILogger logger, Guid accountId, string change, string by);
 }

@@ -97,21 +97,7 @@ internal sealed class Verification(Database database, MasterKeys masters, CaseKe
 
     /// <summary>Whether the audit trail of the case is one chain.</summary>
     private Task<string?> TrailFaultAsync(Guid id) => database.ReadAsync(async db =>
-    {
-        var (number, previous) = (0, AuditLine.Beginning);
-        await foreach (var row in db.Audit.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).AsAsyncEnumerable())
-        {
-            number++;
-            if (row.Number != number || row.Previous != previous || row.Hash != AuditLine.HashOf(row))
-            {
-                return $"The audit trail of the case {id} is broken at entry {row.Number}.";
-            }
-
-            previous = row.Hash;
-        }
-
-        return null;
-    });
+        await AuditChain.BrokenAtAsync(db, id) is { } number ? $"The audit trail of the case {id} is broken at entry {number}." : null);
 
     /// <summary>Each sealed bundle opened, its bytes compared with what was noted of them, and verified as a recipient would.</summary>
     private async Task<List<(StoredPacket Packet, string Audience, string? Fault)>> BundlesAsync()

@@ -1,4 +1,5 @@
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Api.Organisations;
@@ -38,7 +39,10 @@ internal sealed record OrganisationList(IReadOnlyList<OrganisationView> Organisa
 
 /// <param name="Kind"><c>clinic</c>, <c>importer</c>, <c>coordinator</c> or <c>integration</c>.</param>
 /// <param name="RetentionDays">Days since the last change after which a case is erased; null for never.</param>
-internal sealed record OrganisationView(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt, int? RetentionDays);
+public sealed record OrganisationView(Guid Id, string Kind, string Name, DateTimeOffset CreatedAt, int? RetentionDays)
+{
+    internal static OrganisationView Of(StoredOrganisation stored) => new(stored.Id, stored.Kind, stored.Name, stored.CreatedAt, stored.RetentionDays);
+}
 
 internal sealed record KeyList(IReadOnlyList<KeyView> Keys);
 
@@ -46,7 +50,7 @@ internal sealed record KeyList(IReadOnlyList<KeyView> Keys);
 /// <param name="ExpiresAt">From then on it is refused; null for never.</param>
 /// <param name="LastUsedAt">To the minute; null where it never was.</param>
 /// <param name="RevokedAt">Since then it is refused; null where it is not revoked.</param>
-internal sealed record KeyView(
+public sealed record KeyView(
     Guid Id,
     string Hint,
     string Label,
@@ -54,7 +58,11 @@ internal sealed record KeyView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt,
-    DateTimeOffset? RevokedAt);
+    DateTimeOffset? RevokedAt)
+{
+    internal static KeyView Of(StoredKey stored) => new(
+        stored.Id, stored.Hint, stored.Label, stored.Scopes, stored.CreatedAt, stored.ExpiresAt, stored.LastUsedAt, stored.RevokedAt);
+}
 
 /// <param name="Key">The key itself. It is in this answer and nowhere else; null where the request was a repeated one.</param>
 /// <param name="Details">What is kept of it.</param>

@@ -7,7 +7,7 @@ using ReserveMeds.Packets.Api.Storage;
 namespace ReserveMeds.Packets.Api.Organisations;
 
 /// <summary>Organisations and their keys: a coordinator's matter alone.</summary>
-internal static partial class OrganisationsEndpoints
+internal static class OrganisationsEndpoints
 {
     public static void MapOrganisations(this RouteGroupBuilder v1)
     {
@@ -32,10 +32,10 @@ internal static partial class OrganisationsEndpoints
     }
 
     private static async Task<Ok<OrganisationList>> List(OrganisationStore store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new OrganisationList((await store.ListAsync(cancellationToken)).ConvertAll(View)));
+        TypedResults.Ok(new OrganisationList((await store.ListAsync(cancellationToken)).ConvertAll(OrganisationView.Of)));
 
     private static async Task<Results<Created<OrganisationView>, ProblemHttpResult>> Add(
-        HttpContext context, OrganisationStore store, TimeProvider clock, ILogger<OrganisationStore> logger)
+        HttpContext context, OrganisationChanges organisations, TimeProvider clock)
     {
         var (key, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
         if (invalidKey is not null)
@@ -49,23 +49,12 @@ internal static partial class OrganisationsEndpoints
             return problem!;
         }
 
-        var actor = Actor.Of(context);
-        switch (await store.AddAsync(actor.OrganisationId, asked.Kind, asked.Name, OnceKey.Of(key, context.Request, asked), context.RequestAborted))
-        {
-            case Made<StoredOrganisation>.New { Thing: var added }:
-                LogAdded(logger, added.Id, added.Kind, actor.By);
-                return TypedResults.Created($"/v1/organisations/{added.Id}", View(added));
-            case Made<StoredOrganisation>.Before { Thing: var before }:
-                return TypedResults.Created($"/v1/organisations/{before.Id}", View(before));
-            case Made<StoredOrganisation>.KeyReused:
-                return Refusal.IdempotencyKeyReused();
-            default:
-                return Refusal.NotFound(ProblemKind.OrganisationUnknown);
-        }
+        var (made, refused) = await organisations.AddAsync(Actor.Of(context), asked, OnceKey.Of(key, context.Request, asked), context.RequestAborted);
+        return made is null ? refused! : TypedResults.Created($"/v1/organisations/{made.Id}", made);
     }
 
     private static async Task<Results<Ok<OrganisationView>, ProblemHttpResult>> SetRetention(
-        string organisationId, HttpContext context, OrganisationStore store, TimeProvider clock, ILogger<OrganisationStore> logger)
+        string organisationId, HttpContext context, OrganisationChanges organisations, TimeProvider clock)
     {
         var (asked, problem) = await BodyRule.Retention.ReadAsync<RetentionRequest>(context, RetentionRequest.Shape, clock);
         if (asked is null)
@@ -73,23 +62,18 @@ internal static partial class OrganisationsEndpoints
             return problem!;
         }
 
-        if (!Guid.TryParse(organisationId, out var id) || await store.SetRetentionAsync(id, asked.Days, context.RequestAborted) is not { } changed)
-        {
-            return Refusal.NotFound(ProblemKind.OrganisationUnknown);
-        }
-
-        LogRetention(logger, id, asked.Days, Actor.Of(context).By);
-        return TypedResults.Ok(View(changed));
+        var (changed, refused) = await organisations.SetRetentionAsync(Actor.Of(context), organisationId, asked, context.RequestAborted);
+        return changed is null ? refused! : TypedResults.Ok(changed);
     }
 
     private static async Task<Results<Ok<KeyList>, ProblemHttpResult>> ListKeys(
         string organisationId, OrganisationStore store, CancellationToken cancellationToken) =>
         Guid.TryParse(organisationId, out var id) && await store.KeysAsync(id, cancellationToken) is { } keys
-            ? TypedResults.Ok(new KeyList(keys.ConvertAll(View)))
+            ? TypedResults.Ok(new KeyList(keys.ConvertAll(KeyView.Of)))
             : Refusal.NotFound(ProblemKind.OrganisationUnknown);
 
     private static async Task<Results<Created<NewKey>, ProblemHttpResult>> AddKey(
-        string organisationId, HttpContext context, OrganisationStore store, TimeProvider clock, ILogger<OrganisationStore> logger)
+        string organisationId, HttpContext context, OrganisationChanges organisations, TimeProvider clock)
     {
         var (sent, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
         if (invalidKey is not null)
@@ -103,56 +87,14 @@ internal static partial class OrganisationsEndpoints
             return problem!;
         }
 
-        DateTimeOffset? expiresAt = asked.ExpiresOn is { } day ? new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-        if (!Guid.TryParse(organisationId, out var id))
-        {
-            return Refusal.NotFound(ProblemKind.OrganisationUnknown);
-        }
-
-        var actor = Actor.Of(context);
-        var once = OnceKey.Of(sent, context.Request, asked);
-        switch (await store.AddKeyAsync(actor.OrganisationId, id, asked.Label, asked.Scopes, expiresAt, once, context.RequestAborted))
-        {
-            case Made<MadeKey>.New { Thing: var made }:
-                LogKeyAdded(logger, made.Stored.Id, id, actor.By);
-                return TypedResults.Created($"/v1/organisations/{id}/keys", new NewKey(made.Key, View(made.Stored)));
-            case Made<MadeKey>.Before { Thing: var made }:
-                return TypedResults.Created($"/v1/organisations/{id}/keys", new NewKey(null, View(made.Stored)));
-            case Made<MadeKey>.KeyReused:
-                return Refusal.IdempotencyKeyReused();
-            default:
-                return Refusal.NotFound(ProblemKind.OrganisationUnknown);
-        }
+        var (made, refused) = await organisations.AddKeyAsync(
+            Actor.Of(context), organisationId, asked, OnceKey.Of(sent, context.Request, asked), context.RequestAborted);
+        return made is null ? refused! : TypedResults.Created($"/v1/organisations/{organisationId}/keys", made);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeKey(
-        string organisationId, string keyId, HttpContext context, OrganisationStore store, ILogger<OrganisationStore> logger)
-    {
-        if (!Guid.TryParse(organisationId, out var organisation)
-            || !Guid.TryParse(keyId, out var key)
-            || !await store.RevokeAsync(organisation, key, context.RequestAborted))
-        {
-            return Refusal.NotFound(ProblemKind.KeyUnknown);
-        }
-
-        LogKeyRevoked(logger, key, Actor.Of(context).By);
-        return TypedResults.NoContent();
-    }
-
-    private static OrganisationView View(StoredOrganisation stored) => new(stored.Id, stored.Kind, stored.Name, stored.CreatedAt, stored.RetentionDays);
-
-    private static KeyView View(StoredKey stored) => new(
-        stored.Id, stored.Hint, stored.Label, stored.Scopes, stored.CreatedAt, stored.ExpiresAt, stored.LastUsedAt, stored.RevokedAt);
-
-    [LoggerMessage(1, LogLevel.Information, "Added the organisation {OrganisationId}, {Kind}, by {By}")]
-    private static partial void LogAdded(ILogger logger, Guid organisationId, string kind, string by);
-
-    [LoggerMessage(4, LogLevel.Information, "Cases of {OrganisationId} are now kept for {Days} days, by {By}")]
-    private static partial void LogRetention(ILogger logger, Guid organisationId, int? days, string by);
-
-    [LoggerMessage(2, LogLevel.Information, "Added the key {KeyId} for {OrganisationId}, by {By}")]
-    private static partial void LogKeyAdded(ILogger logger, Guid keyId, Guid organisationId, string by);
-
-    [LoggerMessage(3, LogLevel.Information, "Revoked the key {KeyId}, by {By}")]
-    private static partial void LogKeyRevoked(ILogger logger, Guid keyId, string by);
+        string organisationId, string keyId, HttpContext context, OrganisationChanges organisations) =>
+        await organisations.RevokeKeyAsync(Actor.Of(context), organisationId, keyId, context.RequestAborted) is { } refused
+            ? refused
+            : TypedResults.NoContent();
 }

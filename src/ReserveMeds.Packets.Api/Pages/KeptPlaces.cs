@@ -17,7 +17,10 @@ internal static class KeptPlaces
     /// <summary>The first one that a person may go to is where signing in leads.</summary>
     private static readonly KeptPlace[] All =
     [
+        new("board", "nav.board", Scope.ReadCases, [OrganisationKind.Coordinator]),
         new("cases", "nav.cases", Scope.ReadCases, [OrganisationKind.Clinic, OrganisationKind.Coordinator]),
+        new("packets", "nav.packets", Scope.ReadPackets, [OrganisationKind.Clinic, OrganisationKind.Coordinator, OrganisationKind.Importer]),
+        new("organisations", "nav.organisations", Scope.Organisations, [OrganisationKind.Coordinator]),
     ];
 
     public static IEnumerable<KeptPlace> Of(PagePerson person) => All.Where(place => person.May(place.Scope, place.Kinds));

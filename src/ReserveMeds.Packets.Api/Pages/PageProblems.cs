@@ -13,7 +13,7 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
     private static readonly string[] OfPrograms = ["/v1", "/health", "/openapi", "/swagger", "/assets"];
 
     /// <summary>Of routes that only people use.</summary>
-    public static readonly ForPeople Pages = new(static (context, problem) => context.RequestServices.GetRequiredService<PageProblems>().Of(context, problem));
+    public static readonly ForPeople Pages = new(static (_, problem) => new Refused(problem));
 
     /// <summary>What a page's endpoint answers, as a page where it is a problem.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -67,6 +67,16 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
     public static bool IsForPeople(HttpRequest request) =>
         request.Headers.Accept.Any(accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
         && !OfPrograms.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A refusal by the rule of a route, before its page: who has signed in still sees where else to go, and how to sign out.</summary>
+    private sealed class Refused(ProblemHttpResult problem) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            await PagePerson.KnowAsync(httpContext, keeps: true);
+            await httpContext.RequestServices.GetRequiredService<PageProblems>().Of(httpContext, problem).ExecuteAsync(httpContext);
+        }
+    }
 
     private FormWords WordsFor(HttpContext context) => FormWords.Of(
         texts,

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>The people of organisations.</summary>
-internal sealed class AccountStore(Database database, OnceRequests requests, TimeProvider clock)
+internal sealed class AccountStore(Database database, OnceRequests requests, AccountNames names, TimeProvider clock)
 {
     /// <exception cref="NameTakenException">Another account has the name.</exception>
     public async Task<Made<NewAccount>> AddAsync(
         Guid by, Guid organisationId, string name, IReadOnlyList<string> scopes, OnceKey? once, CancellationToken cancellationToken)
     {
-        var digest = SignInName.DigestOf(name);
+        var digest = names.DigestOf(name);
         try
         {
             return await requests.MakeAsync<NewAccount>(by, once, MakeAsync, FindAsync, cancellationToken);
@@ -30,11 +31,12 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
 
             var now = clock.Now();
             var password = OneTimePassword.New();
+            var id = Guid.CreateVersion7(now);
             var row = new AccountRow
             {
-                Id = Guid.CreateVersion7(now),
+                Id = id,
                 OrganisationId = organisation.Id,
-                Name = SignInName.Keep(name),
+                Name = names.Keep(id, name),
                 NameDigest = digest,
                 Scopes = string.Join(' ', scopes),
                 Stamp = Guid.NewGuid(),
@@ -43,18 +45,15 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
                 CreatedAt = now,
             };
             db.Add(row);
-            return (row.Id, new NewAccount(password, StoredAccount.Of(row)));
+            return (row.Id, new NewAccount(password, StoredAccount.Of(row, names)));
         }
-
-        static async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
-            await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row)) : null;
     }
 
     /// <returns>Null where there is no such organisation.</returns>
     public Task<List<StoredAccount>?> ListAsync(Guid organisationId, CancellationToken cancellationToken) => database.ReadAsync(async db =>
         await db.Organisations.AnyAsync(row => row.Id == organisationId, cancellationToken)
             ? (await db.Accounts.AsNoTracking().Where(row => row.OrganisationId == organisationId).OrderBy(row => row.Id).ToListAsync(cancellationToken))
-                .ConvertAll(StoredAccount.Of)
+                .ConvertAll(row => StoredAccount.Of(row, names))
             : null);
 
     /// <summary>Ends all sessions, and opens none any more. Again, it changes nothing.</summary>
@@ -72,36 +71,34 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
         cancellationToken);
 
     /// <summary>For who forgot the password or never had one. The old one is void, and the lock after wrong ones is lifted.</summary>
-    /// <returns>The password to hand over; null where the organisation has no such account, or it is deactivated.</returns>
-    public async Task<NewAccount?> NewOneTimePasswordAsync(Guid organisationId, Guid id, CancellationToken cancellationToken)
-    {
-        var password = OneTimePassword.New();
-        StoredAccount? stored = null;
-        await ChangeAsync(
-            organisationId,
-            id,
-            async (db, row) =>
+    /// <param name="by">Organisation whose request it is.</param>
+    /// <returns>The password to hand over, given out this once; missing where the organisation has no such account, or it is deactivated.</returns>
+    public Task<Made<NewAccount>> NewOneTimePasswordAsync(Guid by, Guid organisationId, Guid id, OnceKey? once, CancellationToken cancellationToken) =>
+        requests.MakeAsync<NewAccount>(
+            by,
+            once,
+            async db =>
             {
-                if (row.DeactivatedAt is not null)
+                if (await db.Accounts.SingleOrDefaultAsync(row => row.Id == id && row.OrganisationId == organisationId && row.DeactivatedAt == null) is not { } row)
                 {
-                    return;
+                    return null;
                 }
 
+                var password = OneTimePassword.New();
                 row.PasswordHash = null;
                 row.OneTimeDigest = OneTimePassword.DigestOf(password);
                 row.OneTimeEndsAt = clock.Now() + OneTimePassword.Lasts;
                 await NewStampAsync(db, row);
                 await db.Attempts.Where(attempt => attempt.NameDigest == row.NameDigest).ExecuteDeleteAsync();
-                stored = StoredAccount.Of(row);
+                return (row.Id, new NewAccount(password, StoredAccount.Of(row, names)));
             },
+            FindAsync,
             cancellationToken);
-        return stored is null ? null : new(password, stored);
-    }
 
     /// <summary>What is needed to judge a password; null where there is no such account, or it is deactivated.</summary>
     public Task<Credential?> CredentialAsync(string name, CancellationToken cancellationToken)
     {
-        var digest = SignInName.DigestOf(name);
+        var digest = names.DigestOf(name);
         return database.ReadAsync(db => db.Accounts.AsNoTracking()
             .Where(row => row.NameDigest == digest && row.DeactivatedAt == null)
             .Select(row => new Credential(row.Id, row.Stamp, row.PasswordHash, row.OneTimeDigest, row.OneTimeEndsAt))
@@ -133,10 +130,14 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
     }
 
     /// <summary>The account that the provider vouches for; null where there is none, or it is deactivated.</summary>
-    public Task<Credential?> LinkedAsync(string issuer, string subject, CancellationToken cancellationToken) => database.ReadAsync(db => db.Accounts.AsNoTracking()
-        .Where(row => row.Issuer == issuer && row.Subject == subject && row.DeactivatedAt == null)
-        .Select(row => new Credential(row.Id, row.Stamp, null, null, null))
-        .SingleOrDefaultAsync(cancellationToken));
+    public Task<Credential?> LinkedAsync(string issuer, string subject, CancellationToken cancellationToken)
+    {
+        var digest = names.SubjectOf(issuer, subject);
+        return database.ReadAsync(db => db.Accounts.AsNoTracking()
+            .Where(row => row.Issuer == issuer && row.Subject == digest && row.DeactivatedAt == null)
+            .Select(row => new Credential(row.Id, row.Stamp, null, null, null))
+            .SingleOrDefaultAsync(cancellationToken));
+    }
 
     /// <param name="issuer">Null to take the link away.</param>
     /// <returns>False where the organisation has no such account.</returns>
@@ -151,7 +152,7 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
                 (db, row) =>
                 {
                     row.Issuer = issuer;
-                    row.Subject = subject;
+                    row.Subject = issuer is null || subject is null ? null : names.SubjectOf(issuer, subject);
                     return NewStampAsync(db, row);
                 },
                 cancellationToken);
@@ -178,6 +179,10 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
                 return true;
             },
             cancellationToken);
+
+    /// <summary>What an earlier request made; its password was given out then.</summary>
+    private async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row, names)) : null;
 
     private static Task NewStampAsync(PacketsDbContext db, AccountRow row)
     {

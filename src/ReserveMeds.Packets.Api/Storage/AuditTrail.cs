@@ -82,8 +82,7 @@ internal sealed partial class AuditTrail(Database database, TimeProvider clock, 
     /// <returns>Null where there is no such case that the actor may see.</returns>
     public Task<AuditPage?> PageAsync(Actor actor, Guid caseId, int after, int limit, CancellationToken cancellationToken) => database.ReadAsync(async db =>
     {
-        var owner = await db.Cases.Where(row => row.Id == caseId).Select(row => (Guid?)row.OrganisationId).SingleOrDefaultAsync(cancellationToken);
-        if (owner is null || !actor.Sees(owner.Value))
+        if (!await IsSeenAsync(db, actor, caseId, cancellationToken))
         {
             return null;
         }
@@ -94,9 +93,35 @@ internal sealed partial class AuditTrail(Database database, TimeProvider clock, 
         return new AuditPage(entries, head);
     });
 
+    /// <summary>The entries before one of them, the newest first, with what the whole trail is worth.</summary>
+    /// <param name="before">Only those with a lower number; null from the last one on.</param>
+    /// <returns>Null where there is no such case that the actor may see.</returns>
+    public Task<JudgedAuditPage?> NewestAsync(Actor actor, Guid caseId, int? before, int limit, CancellationToken cancellationToken) => database.ReadAsync(async db =>
+    {
+        if (!await IsSeenAsync(db, actor, caseId, cancellationToken))
+        {
+            return null;
+        }
+
+        var trail = db.Audit.AsNoTracking().Where(row => row.CaseId == caseId);
+        var entries = await trail.Where(row => before == null || row.Number < before).OrderByDescending(row => row.Number).Take(limit + 1).ToListAsync(cancellationToken);
+        var head = await trail.OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        return new JudgedAuditPage([.. entries.Take(limit)], head, entries.Count > limit, await AuditChain.BrokenAtAsync(db, caseId, cancellationToken));
+    });
+
+    /// <summary>Also of a case that was erased: its trail stays.</summary>
+    private static async Task<bool> IsSeenAsync(PacketsDbContext db, Actor actor, Guid caseId, CancellationToken cancellationToken) =>
+        await db.Cases.Where(row => row.Id == caseId).Select(row => (Guid?)row.OrganisationId).SingleOrDefaultAsync(cancellationToken) is { } owner
+        && actor.Sees(owner);
+
     [LoggerMessage(1, LogLevel.Warning, "Not in the audit trail, since the database is away: case {CaseId}, {What}, {Details}, by {By}. {Reason}")]
     private partial void LogNotWritten(Guid caseId, string what, string details, string by, string reason);
 }
 
 /// <param name="Head">The last entry of the trail; null where it has none.</param>
 internal sealed record AuditPage(IReadOnlyList<AuditRow> Entries, AuditRow? Head);
+
+/// <param name="Head">The last entry of the trail; null where it has none.</param>
+/// <param name="HasMore">True where older ones follow.</param>
+/// <param name="BrokenAt">As <see cref="AuditChain.BrokenAtAsync"/> tells it.</param>
+internal sealed record JudgedAuditPage(IReadOnlyList<AuditRow> Entries, AuditRow? Head, bool HasMore, int? BrokenAt);

@@ -12,6 +12,12 @@ internal sealed class OrganisationStore(Database database, OnceRequests requests
             .Select(row => new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays))
             .ToListAsync(cancellationToken));
 
+    /// <returns>Null where there is no such organisation.</returns>
+    public Task<StoredOrganisation?> FindAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(db =>
+        db.Organisations.AsNoTracking().Where(row => row.Id == id)
+            .Select(row => new StoredOrganisation(row.Id, row.Kind, row.Name, row.CreatedAt, row.RetentionDays))
+            .SingleOrDefaultAsync(cancellationToken));
+
     /// <summary>Those that a packet can be assigned to, by name.</summary>
     public async Task<List<StoredImporter>> ImportersAsync(CancellationToken cancellationToken)
     {

@@ -68,7 +68,8 @@ public sealed class KeptPageTests(KeptApi<SqliteStorage> api) : IClassFixture<Ke
     [Fact]
     public async Task Every_form_that_changes_what_is_kept_needs_its_token()
     {
-        var person = await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All);
+        var coordinator = await api.SignedInAsync(OrganisationKind.Coordinator, Scope.All);
+        var importer = await api.SignedInAsync(OrganisationKind.Importer, Scope.All);
         var routes = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<ForPeople>() is not null && route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("POST"))
             .ToList();
@@ -81,6 +82,7 @@ public sealed class KeptPageTests(KeptApi<SqliteStorage> api) : IClassFixture<Ke
                 Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "language" } => "en",
                 _ => Guid.Empty.ToString(),
             }));
+            var person = route.Metadata.GetMetadata<AccessRule>()!.Kinds is [OrganisationKind.Importer] ? importer : coordinator;
             using var body = new FormUrlEncodedContent([new("/regulator", "dmp"), new("name", person.Name), new("password", SignedIn.Password)]);
 
             using var answer = await person.Client.PostAsync(path, body);

@@ -10,12 +10,32 @@ internal static class KeptPages
         services.AddSingleton<SignInPages>();
         services.AddSingleton<CaseDeskPages>();
         services.AddSingleton<CaseKeeping>();
+        services.AddSingleton<BoardPages>();
+        services.AddSingleton<AuditPages>();
+        services.AddSingleton<UsableScopes>();
+        services.AddSingleton<OrganisationListPages>();
+        services.AddSingleton<OrganisationPages>();
+        services.AddSingleton<RevisionPages>();
+        services.AddSingleton<SealingPages>();
+        services.AddSingleton<InboxPages>();
+        services.AddSingleton<PacketDesk>();
+        services.AddSingleton<PacketActions>();
     }
 
     public static void MapKeptPages(this RouteGroupBuilder pages)
     {
         SignInPages.Map(pages);
-        CaseDeskPages.Map(pages.MapGroup("/cases").Allows(Scope.ReadCases, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        var cases = pages.MapGroup("/cases").Allows(Scope.ReadCases, OrganisationKind.Clinic, OrganisationKind.Coordinator);
+        CaseDeskPages.Map(cases);
+        AuditPages.Map(cases);
         CaseKeeping.Map(pages.MapGroup("/case/keep").Allows(Scope.WriteCases, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        BoardPages.Map(pages.MapGroup("/board").Allows(Scope.ReadCases, OrganisationKind.Coordinator));
+        var organisations = pages.MapGroup("/organisations").Allows(Scope.Organisations, OrganisationKind.Coordinator);
+        OrganisationListPages.Map(organisations);
+        OrganisationPages.Map(organisations);
+        RevisionPages.Map(cases);
+        SealingPages.Map(pages.MapGroup("/cases").Allows(Scope.WritePackets, OrganisationKind.Clinic, OrganisationKind.Coordinator));
+        InboxPages.Map(pages.MapGroup("/packets").Allows(Scope.ReadPackets, [.. PacketDesk.Owners, OrganisationKind.Importer]));
+        PacketActions.Map(pages.MapGroup("/cases/{caseId}/packets/{packetNumber}"));
     }
 }

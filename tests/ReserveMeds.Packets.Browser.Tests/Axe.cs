@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ReserveMeds.Packets.Browser.Tests;
+
+/// <summary>Looks for what keeps people out of a page.</summary>
+internal static class Axe
+{
+    /// <summary>The size of targets is asked for by WCAG 2.2, and not by default. In a frame of a preview no script runs, and axe would wait for it for ever.</summary>
+    private static readonly AxeRunOptions Asked = new() { Rules = new() { ["target-size"] = new() { Enabled = true } }, Iframes = false };
+
+    /// <summary>In light and dark, and that nothing is wider than the page: no sideways scrolling on a phone.</summary>
+    public static async Task NoViolationAsync(IPage page, params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            var answer = await page.GotoAsync(path);
+            Assert.True(answer!.Ok, $"{path} answers {answer.Status}");
+            await NoViolationHereAsync(page, path);
+        }
+    }
+
+    /// <param name="name">Of the page, for who reads that the test failed.</param>
+    /// <param name="then">What to do with the page in each scheme.</param>
+    public static async Task NoViolationHereAsync(IPage page, string name, Func<ColorScheme, Task>? then = null)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var found = await page.RunAxe(Asked);
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{name}, {scheme}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}")));
+            if (then is not null)
+            {
+                await then(scheme);
+            }
+        }
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name}: wider than the window");
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using ReserveMeds.Packets.Bundles;
+
+namespace ReserveMeds.Packets.Browser.Tests;
+
+/// <summary>From a kept case to the receipt of its packet, by the pages alone.</summary>
+[Collection(KeptSiteCollection.Name)]
+public sealed class PacketJourneyTests(KeptSite site)
+{
+    [NeedsToolsTheory("chromium", "node")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_coordinator_seals_and_hands_over_and_an_importer_fetches_checks_and_acknowledges(bool withScript)
+    {
+        var name = $"Importer {Guid.NewGuid():N}"[..20];
+        var coordinator = await site.NewPersonAsync("coordinator", "Example Coordinators", "cases:read", "packets:read", "packets:write");
+        var importer = await site.NewImporterAsync(name);
+        var id = await site.NewCaseAsync(await site.NewPhysicianAsync(), "dmp/importer-files.json");
+
+        var desk = await site.SignedInAsync(coordinator, $"/en/cases/{id}", withScript: withScript);
+        await desk.Locator("form[action*='/seal'] button.main").ClickAsync();
+        await Assertions.Expect(desk.Locator(".outcome.complete")).ToHaveTextAsync("Sealed as packet 1.");
+        await desk.Locator("#importer").SelectOptionAsync(new SelectOptionValue { Label = name });
+        await desk.Locator("form[action*='/importer'] button.main").ClickAsync();
+        await Assertions.Expect(desk.Locator(".outcome.complete")).ToHaveTextAsync("Handed to the importer.");
+
+        var inbox = await site.SignedInAsync(importer, "/en/packets", withScript: withScript);
+        await inbox.Locator("tbody a").First.ClickAsync();
+        var download = await inbox.RunAndWaitForDownloadAsync(() => inbox.Locator(".bundles a.main").ClickAsync());
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.Equal("intact", BundleVerifier.Verify(file).Outcome);
+
+        await ChooseAsync(inbox, [.. file[..^1], 1]);
+        await Assertions.Expect(inbox.Locator("section[aria-labelledby=verify] .outcome")).ToBeVisibleAsync();
+        await Assertions.Expect(inbox.Locator("form[action*='/acknowledgement']")).ToHaveCountAsync(0);
+        await ChooseAsync(inbox, file);
+        await inbox.Locator("form[action*='/acknowledgement'] button").ClickAsync();
+        await Assertions.Expect(inbox.Locator("main > .outcome.complete")).ToHaveTextAsync("The receipt is acknowledged.");
+
+        await desk.ReloadAsync();
+        await Assertions.Expect(desk.Locator(".mark").First).ToHaveTextAsync("acknowledged by the importer");
+    }
+
+    [NeedsToolsFact("chromium", "node")]
+    public async Task A_physician_is_led_from_a_refused_seal_to_the_field_that_is_missing()
+    {
+        var physician = await site.NewPhysicianAsync();
+        var id = await site.NewCaseAsync(physician, "dmp/half-filled-draft.json");
+        var page = await site.SignedInAsync(physician, $"/fr/cases/{id}");
+
+        await page.Locator("form[action*='/seal'] button.main").ClickAsync();
+        await Assertions.Expect(page.Locator(".fault[role=alert]")).ToBeVisibleAsync();
+        await page.Locator("a[href$='/form#/physician/licenseNumber']").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("[id='/physician/licenseNumber']")).ToBeInViewportAsync();
+    }
+
+    private static async Task ChooseAsync(IPage page, byte[] file)
+    {
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "received.zip", MimeType = "application/zip", Buffer = file });
+        await page.Locator("form[action*='/verification'] button").ClickAsync();
+    }
+}
