@@ -31,7 +31,7 @@ public sealed class KeyboardTests(Site site)
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
         Assert.Equal("RM-MA-2026-000123-clinical-justification-letter.fr.pdf", download.SuggestedFilename);
-        Assert.Empty(values.Pointers.Except(typed).Except(["/caseFormat", "/regulator"]));
+        Assert.Empty(values.Pointers.Where(pointer => values.At(pointer).Count > 0).Except(typed).Except(["/caseFormat", "/regulator"]));
     }
 
     /// <summary>Types what the case says at the place of the focus.</summary>
