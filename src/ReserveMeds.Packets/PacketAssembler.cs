@@ -121,7 +121,11 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         List<PacketFile> files = [.. written.Select(one => one.File)];
         List<(BoundFile File, BoundParts Bound)> bound = [.. (await binding).Select(one => (one.Beside(files), one))];
 
-        List<ReadFile> read = [.. written.Select(ReadBack).OfType<ReadFile>(), .. bound.SelectMany(one => ReadBack(one.File, one.Bound.Parts))];
+        List<ReadFile> read = 
+        [
+            .. written.Where(one => one.Read is not null).Select(one => new ReadFile(one.File, one.Part, one.Read!)),
+            .. bound.SelectMany(one => one.Bound.Read is { } text ? ReadFile.Of(one.File, one.Bound.Parts, text) : []),
+        ];
         var consistency = read.Count == 0
             ? null
             : new ConsistencyProof(caseFile, ProductCatalog.Find(caseFile.Product.Profile), texts.Labels, context.Mode == PacketMode.Final).Of(read);
@@ -176,20 +180,19 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         IEnumerable<ComposedPart> parts, IReadOnlyList<OutputFormat> formats, CancellationToken cancellationToken) =>
         await Task.WhenAll(parts.SelectMany(part => formats.Select(format => WriteAsync(part, format, cancellationToken))));
 
-    private async Task<Written> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken) => new(
-        part,
-        new PacketFile(
-            part.Required,
-            part.Language,
-            format,
-            part.Template,
-            await writers[format].WriteAsync(part.Document, cancellationToken),
-            ContentDigest.Of(OutlineWriter.Write(part.Document)))
+    /// <summary>A file is read back as soon as it is there: the workers lay out the next ones meanwhile.</summary>
+    private async Task<Written> WriteAsync(ComposedPart part, OutputFormat format, CancellationToken cancellationToken)
+    {
+        var rendition = await writers[format].WriteAsync(part.Document, cancellationToken);
+        var file = new PacketFile(
+            part.Required, part.Language, format, part.Template, rendition, ContentDigest.Of(OutlineWriter.Write(part.Document)))
         {
             DraftMark = part.Document.DraftMark,
             Passages = Passages.Of(part.Document),
             PassagesInPdf = Passages.Of(part.Document, inPdf: true),
-        });
+        };
+        return new Written(part, file, readers?.Find(format)?.Read(rendition.Content));
+    }
 
     /// <summary>The parts of each language in one file, in packet order.</summary>
     private async Task<IReadOnlyList<BoundParts>> BindAsync(
@@ -201,17 +204,10 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         {
             List<ComposedPart> ordered = [.. language];
             var set = composer.Bind(ordered);
-            return new BoundParts(set.Title, ordered, await bind(set, cancellationToken));
+            var pdf = await bind(set, cancellationToken);
+            return new BoundParts(set.Title, ordered, pdf, readers?.Find(OutputFormat.Pdf)?.Read(pdf.File.Content));
         }));
     }
-
-    private ReadFile? ReadBack(Written written) => readers?.Find(written.File.Format) is { } reader
-        ? new ReadFile(written.File, written.Part, reader.Read(written.File.Rendition.Content))
-        : null;
-
-    private IEnumerable<ReadFile> ReadBack(BoundFile bound, IReadOnlyList<ComposedPart> parts) => readers?.Find(OutputFormat.Pdf) is { } reader
-        ? ReadFile.Of(bound, parts, reader.Read(bound.Rendition.Content))
-        : [];
 
     private static Rulebook RulebookFor(CaseFile caseFile, DateOnly on, string? edition)
     {
@@ -244,10 +240,12 @@ public sealed class PacketAssembler(PacketTexts texts, DocumentWriters writers, 
         ];
     }
 
-    private sealed record Written(ComposedPart Part, PacketFile File);
+    /// <param name="Read">The file read back; null where nobody can read it.</param>
+    private sealed record Written(ComposedPart Part, PacketFile File, FinishedText? Read);
 
     /// <summary>The parts of one language, bound.</summary>
-    private sealed record BoundParts(string Title, IReadOnlyList<ComposedPart> Parts, ComposedPdf Pdf)
+    /// <param name="Read">The file read back; null where nobody can read it.</param>
+    private sealed record BoundParts(string Title, IReadOnlyList<ComposedPart> Parts, ComposedPdf Pdf, FinishedText? Read)
     {
         public BoundFile Beside(IReadOnlyList<PacketFile> files) => BoundFile.Of(Title, Pdf.File, Pdf.FirstPages, Parts, files);
     }

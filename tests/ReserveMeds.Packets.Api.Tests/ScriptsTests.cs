@@ -91,11 +91,11 @@ public sealed class ScriptsTests(PacketsApi api) : IClassFixture<PacketsApi>
         Assert.Contains("200\u00A0mg", await TextAsync("html", sample), StringComparison.Ordinal);
     }
 
-    /// <summary>The physician's words stay as they were typed; what the service prints itself is in Western digits.</summary>
+    /// <summary>A dose that two desks read on two keyboards must be the same signs on paper.</summary>
     [Theory]
     [InlineData("٢٠٠ مغ")]
     [InlineData("۲۰۰ مغ")]
-    public async Task A_dose_in_digits_of_another_script_is_printed_as_it_was_typed(string dose)
+    public async Task A_dose_in_digits_of_another_script_is_printed_in_Western_ones(string dose)
     {
         var sample = Samples.Complete("krg-moh");
         sample["dosing"]!["startingDose"] = dose;
@@ -104,8 +104,42 @@ public sealed class ScriptsTests(PacketsApi api) : IClassFixture<PacketsApi>
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, text);
         var words = new HtmlParser().ParseDocument(text).Body!.TextContent.Replace('\u00A0', ' ');
-        Assert.Contains(dose, words, StringComparison.Ordinal);
-        Assert.DoesNotContain(words.Replace(dose, "", StringComparison.Ordinal), character => character is (>= '٠' and <= '٩') or (>= '۰' and <= '۹'));
+        Assert.Contains("200 مغ", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, character => character is (>= '٠' and <= '٩') or (>= '۰' and <= '۹'));
+    }
+
+    /// <summary>A dose is read in any digits; a number of JSON has Western ones, and another spelling is refused where it stands.</summary>
+    [Theory]
+    [InlineData("٢٠٠ mg", false)]
+    [InlineData("۲۰۰ ملغ", false)]
+    [InlineData("٤٠ mg", true)]
+    [InlineData("۲۰", true)]
+    public async Task A_dose_in_any_digits_is_held_against_the_label(string dose, bool differs)
+    {
+        var sample = Samples.Complete();
+        sample["dosing"]!["maintenanceDose"] = dose;
+        using var response = await client.PostAsync("/v1/validate", sample.AsBody());
+
+        var report = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        var findings = report["findings"]!.AsArray().Where(finding => (string?)finding!["path"] == "/dosing/maintenanceDose").ToList();
+        Assert.Equal(differs ? ["CORE-OFF-01"] : [], findings.Select(finding => (string?)finding!["code"]));
+        Assert.All(findings, finding => Assert.NotEmpty((string?)finding!["fix"] ?? ""));
+        Assert.Equal(180, (int?)report["arithmetic"]!["unitsNeeded"]);
+    }
+
+    [Theory]
+    [InlineData("/request/quantityPacks", "٣")]
+    [InlineData("/dosing/unitsPerDay", "۱")]
+    public async Task A_quantity_that_is_no_number_of_JSON_is_refused_with_its_place(string pointer, string typed)
+    {
+        var sample = Samples.Complete();
+        var names = pointer.Split('/');
+        sample[names[1]]![names[2]] = typed;
+        using var response = await client.PostAsync("/v1/validate", sample.AsBody());
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var error = Assert.Single(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]!.AsArray())!;
+        Assert.Equal(pointer, (string?)error["pointer"]);
     }
 
     private static JsonObject Named(string name)

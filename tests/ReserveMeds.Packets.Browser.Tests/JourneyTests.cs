@@ -129,27 +129,6 @@ public sealed class JourneyTests(Site site)
         Assert.Equal("RM-MA-2026-000123-clinical-justification-letter.en.pdf", download.SuggestedFilename);
     }
 
-    [NeedsToolsFact("chromium", "node")]
-    public async Task The_keyboard_alone_is_enough()
-    {
-        var page = await site.OpenAsync("/fr");
-        await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
-        await ReachAsync(page, "input[value=dmp]");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("ArrowUp");
-        await ReachAsync(page, "button[name=sample]");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/fr/case?**");
-
-        await ReachAsync(page, "[id='/reference']");
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.TypeAsync("RM-MA-2026-000124");
-        await ReachAsync(page, "button[value=document]");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
-        Assert.Equal("RM-MA-2026-000124-clinical-justification-letter.fr.pdf", download.SuggestedFilename);
-    }
-
     [NeedsToolsFact("chromium")]
     public async Task A_page_asks_no_other_host_for_anything()
     {
@@ -161,20 +140,5 @@ public sealed class JourneyTests(Site site)
 
         Assert.NotEmpty(asked);
         Assert.All(asked, url => Assert.StartsWith(site.Address.ToString(), url, StringComparison.Ordinal));
-    }
-
-    private static async Task ReachAsync(IPage page, string selector)
-    {
-        for (var presses = 0; presses < 400; presses++)
-        {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"The keyboard does not reach {selector}.");
     }
 }

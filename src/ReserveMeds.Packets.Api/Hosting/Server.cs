@@ -78,6 +78,15 @@ internal static class Server
         }
     }
 
+    /// <summary>Lets a body through that is read to its end even where it is refused.</summary>
+    public static void DrainBody(HttpContext context, long most)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+    }
+
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders().AddConsole();

@@ -12,8 +12,11 @@ namespace ReserveMeds.Packets.Api.Pages;
 /// <param name="Unreadable">Entries that cannot be read, each with its place.</param>
 public sealed record CaseDesk(CaseForm Form, CaseFile? Case, ReportView? Report, IReadOnlyList<Remark> Unreadable)
 {
-    /// <summary>Whether a final document was asked for and refused.</summary>
-    public bool Refused { get; init; }
+    /// <summary>Why a document or bundle that was asked for was not made; null where none was asked for.</summary>
+    internal RefusedOutput? Refused { get; init; }
+
+    /// <summary>Why files are refused, each with the place of its field.</summary>
+    public IReadOnlyList<Remark> OfFiles { get; init; } = [];
 
     /// <summary>Whether what is missing is said at its field too; who has just begun is not met with a red page.</summary>
     public bool ShowsMissing { get; init; }
@@ -24,7 +27,8 @@ public sealed record CaseDesk(CaseForm Form, CaseFile? Case, ReportView? Report,
         .Concat(Unreadable)
         .ToLookup(remark => remark.Place, StringComparer.Ordinal));
 
-    public IEnumerable<Remark> RemarksAt(string place) => ShowsMissing || Form.HasValueIn(place) ? ByPlace.Value[place] : [];
+    public IEnumerable<Remark> RemarksAt(string place) =>
+        [.. OfFiles.Where(remark => remark.Place == place), .. ShowsMissing || Form.HasValueIn(place) ? ByPlace.Value[place] : []];
 
     /// <summary>Reads what was typed and asks the rules.</summary>
     internal static CaseDesk Of(FormValues values, Regulator regulator, FormWords words, PacketAssembler assembler, FormNeeds needs, PacketTexts texts, TimeProvider clock)

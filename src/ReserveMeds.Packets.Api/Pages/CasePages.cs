@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using ReserveMeds.Packets.Api.Hosting;
+using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Forms;
 using ReserveMeds.Packets.Regulators;
@@ -67,9 +68,9 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
             : Start(language, words["open.noRegulator"]);
     }
 
-    /// <param name="refused">Whether a final document was asked for and refused.</param>
+    /// <param name="refused">Why a document or bundle that was asked for was not made; null where none was asked for.</param>
     /// <param name="notice">Why what was typed is not kept; null where nothing hinders.</param>
-    public IResult Form(string language, HttpContext context, TypedCase typed, bool refused = false, KeepNotice? notice = null)
+    public IResult Form(string language, HttpContext context, TypedCase typed, RefusedOutput? refused = null, KeepNotice? notice = null)
     {
         var words = FormWords.Of(texts, language, typed.Regulator.Country);
         var page = new RazorComponentResult<CasePage>(new Dictionary<string, object?>
@@ -80,12 +81,26 @@ internal sealed class CasePages(PacketAssembler assembler, FormNeeds needs, Pack
             {
                 ShowsMissing = typed.ShowsMissing,
                 Refused = refused,
+                OfFiles = AttachmentRemarks.Of(refused?.OfFiles ?? [], words),
             },
             [nameof(CasePage.Typed)] = typed,
             [nameof(CasePage.Notice)] = notice,
             [nameof(CasePage.Address)] = context.Request.Path + context.Request.QueryString.Value,
         });
-        page.StatusCode = notice?.Status ?? (refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        page.StatusCode = notice?.Status ?? refused?.Status ?? StatusCodes.Status200OK;
+        return page;
+    }
+
+    /// <summary>Why there is no preview, in the frame that was to show it.</summary>
+    public IResult FramedProblem(string language, HttpContext context, ProblemHttpResult refused)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedPreview;
+        var page = new RazorComponentResult<FramedProblem>(new Dictionary<string, object?>
+        {
+            [nameof(Pages.FramedProblem.Words)] = FormWords.Of(texts, language),
+            [nameof(Pages.FramedProblem.Kind)] = ProblemKind.IdOf(refused.ProblemDetails.Type ?? ""),
+        });
+        page.StatusCode = refused.StatusCode;
         return page;
     }
 

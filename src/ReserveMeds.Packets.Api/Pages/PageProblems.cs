@@ -10,6 +10,8 @@ namespace ReserveMeds.Packets.Api.Pages;
 /// <summary>Says on a page, in its language, what the API says as JSON.</summary>
 internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
 {
+    private static readonly string[] OfPrograms = ["/v1", "/health", "/openapi", "/swagger", "/assets"];
+
     /// <summary>Of routes that only people use.</summary>
     public static readonly ForPeople Pages = new(static (_, problem) => new Refused(problem));
 
@@ -61,6 +63,16 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
         return page;
     }
 
+    /// <summary>Whether a person's browser asked, for a page: only such a request names HTML itself.</summary>
+    public static bool IsForPeople(HttpRequest request) =>
+        request.Headers.Accept.Any(accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        && !OfPrograms.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    private FormWords WordsFor(HttpContext context) => FormWords.Of(
+        texts,
+        PageLanguages.All.Select(language => language.Code).FirstOrDefault(code => context.Request.Path.StartsWithSegments($"/{code}", StringComparison.Ordinal))
+            ?? Languages.Of(context.Request, texts.Findings.Languages));
+
     /// <summary>A refusal by the rule of a route, before its page: who has signed in still sees where else to go, and how to sign out.</summary>
     private sealed class Refused(ProblemHttpResult problem) : IResult
     {
@@ -70,7 +82,4 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
             await httpContext.RequestServices.GetRequiredService<PageProblems>().Of(httpContext, problem).ExecuteAsync(httpContext);
         }
     }
-
-    private FormWords WordsFor(HttpContext context) => FormWords.Of(
-        texts, context.Request.RouteValues["language"] as string ?? Languages.Of(context.Request, texts.Findings.Languages));
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Forms;
 using ReserveMeds.Packets.Regulators;
 
@@ -27,12 +29,22 @@ public sealed partial record TypedCase(FormValues Values, Regulator Regulator, C
     /// <summary>Number of the revision that the person wants to go on from, though another came between; null where none was named.</summary>
     public int? Over { get; init; }
 
+    /// <summary>Id of the facility that was chosen among those the guide names; empty where none was.</summary>
+    public string Facility { get; init; } = "";
+
+    /// <summary>Files that were chosen for a document or bundle.</summary>
+    public IReadOnlyList<ReceivedAttachment> Files { get; init; } = [];
+
+    /// <summary>What kept some of the form from being read; null where nothing did.</summary>
+    internal ProblemHttpResult? Unread { get; init; }
+
     /// <param name="language">Of the page.</param>
     /// <returns>What was sent, or the answer to what cannot be read.</returns>
     internal static async Task<(TypedCase? Typed, IResult? Problem)> ReadAsync(string language, HttpContext context, TimeProvider clock)
     {
-        var (fields, problem) = await SentFields.ReadAsync(context, BodyRule.CaseForm, clock);
-        if (fields is null)
+        var withFiles = ReceivedForm.IsOne(context.Request) ? await SentCase.ReadAsync(context, clock) : null;
+        var (fields, problem) = withFiles is not null ? (withFiles.Fields, withFiles.Problem) : await SentFields.ReadAsync(context, BodyRule.CaseForm, clock);
+        if (fields is null || (problem is not null && !fields.ContainsKey("/regulator")))
         {
             return (null, problem);
         }
@@ -52,6 +64,9 @@ public sealed partial record TypedCase(FormValues Values, Regulator Regulator, C
             Seen = SeenCase.Of(Sent("seen")),
             Once = Guid.TryParse(Sent("once"), out var once) ? once.ToString() : Guid.NewGuid().ToString(),
             Over = int.TryParse(Sent("over"), NumberStyles.None, CultureInfo.InvariantCulture, out var over) ? over : null,
+            Facility = Sent("facility"),
+            Files = withFiles?.Files ?? [],
+            Unread = withFiles?.Problem,
         }, null);
     }
 

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>The people of organisations.</summary>
-internal sealed class AccountStore(Database database, OnceRequests requests, TimeProvider clock)
+internal sealed class AccountStore(Database database, OnceRequests requests, AccountNames names, TimeProvider clock)
 {
     /// <exception cref="NameTakenException">Another account has the name.</exception>
     public async Task<Made<NewAccount>> AddAsync(
         Guid by, Guid organisationId, string name, IReadOnlyList<string> scopes, OnceKey? once, CancellationToken cancellationToken)
     {
-        var digest = SignInName.DigestOf(name);
+        var digest = names.DigestOf(name);
         try
         {
             return await requests.MakeAsync<NewAccount>(by, once, MakeAsync, FindAsync, cancellationToken);
@@ -30,11 +31,12 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
 
             var now = clock.Now();
             var password = OneTimePassword.New();
+            var id = Guid.CreateVersion7(now);
             var row = new AccountRow
             {
-                Id = Guid.CreateVersion7(now),
+                Id = id,
                 OrganisationId = organisation.Id,
-                Name = SignInName.Keep(name),
+                Name = names.Keep(id, name),
                 NameDigest = digest,
                 Scopes = string.Join(' ', scopes),
                 Stamp = Guid.NewGuid(),
@@ -43,7 +45,7 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
                 CreatedAt = now,
             };
             db.Add(row);
-            return (row.Id, new NewAccount(password, StoredAccount.Of(row)));
+            return (row.Id, new NewAccount(password, StoredAccount.Of(row, names)));
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
     public Task<List<StoredAccount>?> ListAsync(Guid organisationId, CancellationToken cancellationToken) => database.ReadAsync(async db =>
         await db.Organisations.AnyAsync(row => row.Id == organisationId, cancellationToken)
             ? (await db.Accounts.AsNoTracking().Where(row => row.OrganisationId == organisationId).OrderBy(row => row.Id).ToListAsync(cancellationToken))
-                .ConvertAll(StoredAccount.Of)
+                .ConvertAll(row => StoredAccount.Of(row, names))
             : null);
 
     /// <summary>Ends all sessions, and opens none any more. Again, it changes nothing.</summary>
@@ -88,7 +90,7 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
                 row.OneTimeEndsAt = clock.Now() + OneTimePassword.Lasts;
                 await NewStampAsync(db, row);
                 await db.Attempts.Where(attempt => attempt.NameDigest == row.NameDigest).ExecuteDeleteAsync();
-                return (row.Id, new NewAccount(password, StoredAccount.Of(row)));
+                return (row.Id, new NewAccount(password, StoredAccount.Of(row, names)));
             },
             FindAsync,
             cancellationToken);
@@ -96,7 +98,7 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
     /// <summary>What is needed to judge a password; null where there is no such account, or it is deactivated.</summary>
     public Task<Credential?> CredentialAsync(string name, CancellationToken cancellationToken)
     {
-        var digest = SignInName.DigestOf(name);
+        var digest = names.DigestOf(name);
         return database.ReadAsync(db => db.Accounts.AsNoTracking()
             .Where(row => row.NameDigest == digest && row.DeactivatedAt == null)
             .Select(row => new Credential(row.Id, row.Stamp, row.PasswordHash, row.OneTimeDigest, row.OneTimeEndsAt))
@@ -128,10 +130,14 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
     }
 
     /// <summary>The account that the provider vouches for; null where there is none, or it is deactivated.</summary>
-    public Task<Credential?> LinkedAsync(string issuer, string subject, CancellationToken cancellationToken) => database.ReadAsync(db => db.Accounts.AsNoTracking()
-        .Where(row => row.Issuer == issuer && row.Subject == subject && row.DeactivatedAt == null)
-        .Select(row => new Credential(row.Id, row.Stamp, null, null, null))
-        .SingleOrDefaultAsync(cancellationToken));
+    public Task<Credential?> LinkedAsync(string issuer, string subject, CancellationToken cancellationToken)
+    {
+        var digest = names.SubjectOf(issuer, subject);
+        return database.ReadAsync(db => db.Accounts.AsNoTracking()
+            .Where(row => row.Issuer == issuer && row.Subject == digest && row.DeactivatedAt == null)
+            .Select(row => new Credential(row.Id, row.Stamp, null, null, null))
+            .SingleOrDefaultAsync(cancellationToken));
+    }
 
     /// <param name="issuer">Null to take the link away.</param>
     /// <returns>False where the organisation has no such account.</returns>
@@ -146,7 +152,7 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
                 (db, row) =>
                 {
                     row.Issuer = issuer;
-                    row.Subject = subject;
+                    row.Subject = issuer is null || subject is null ? null : names.SubjectOf(issuer, subject);
                     return NewStampAsync(db, row);
                 },
                 cancellationToken);
@@ -175,8 +181,8 @@ internal sealed class AccountStore(Database database, OnceRequests requests, Tim
             cancellationToken);
 
     /// <summary>What an earlier request made; its password was given out then.</summary>
-    private static async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
-        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row)) : null;
+    private async Task<NewAccount?> FindAsync(PacketsDbContext db, Guid id) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? new NewAccount(null, StoredAccount.Of(row, names)) : null;
 
     private static Task NewStampAsync(PacketsDbContext db, AccountRow row)
     {

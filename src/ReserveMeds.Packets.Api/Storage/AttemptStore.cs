@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 
 namespace ReserveMeds.Packets.Api.Storage;
@@ -8,7 +8,7 @@ namespace ReserveMeds.Packets.Api.Storage;
 /// Counts attempts to sign in by a name, in the database, so that all instances agree. A name that no account has is counted
 /// alike, so that neither answer nor effort tells which names there are.
 /// </summary>
-internal sealed class AttemptStore(Database database, TimeProvider clock)
+internal sealed class AttemptStore(Database database, AccountNames names, TimeProvider clock)
 {
     private const int Most = 5;
 
@@ -18,7 +18,7 @@ internal sealed class AttemptStore(Database database, TimeProvider clock)
     /// <returns>False where none is left: the name is locked.</returns>
     public async Task<bool> TakeAsync(string name, CancellationToken cancellationToken)
     {
-        var digest = SignInName.DigestOf(name);
+        var digest = names.DigestOf(name);
         var now = clock.Now();
         var old = now - Locks;
         try
@@ -35,7 +35,7 @@ internal sealed class AttemptStore(Database database, TimeProvider clock)
     /// <summary>The password was right.</summary>
     public Task ForgetAsync(string name, CancellationToken cancellationToken)
     {
-        var digest = SignInName.DigestOf(name);
+        var digest = names.DigestOf(name);
         return database.WriteAsync(db => db.Attempts.Where(row => row.NameDigest == digest).ExecuteDeleteAsync(), cancellationToken);
     }
 

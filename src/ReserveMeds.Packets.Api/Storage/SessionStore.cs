@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 
 namespace ReserveMeds.Packets.Api.Storage;
 
 /// <summary>Signed-in browsers. What is not here is signed out, whatever its cookie says.</summary>
-internal sealed class SessionStore(Database database, TimeProvider clock)
+internal sealed class SessionStore(Database database, AccountNames names, TimeProvider clock)
 {
     /// <param name="stamp">The account's, as it was when the person was recognised.</param>
     /// <exception cref="DbUpdateException">A session with the id began before.</exception>
@@ -39,7 +40,7 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
         return found is null ? null : new(
             Actor.ByAccount(found.AccountId), found.OrganisationId, found.Kind, found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            Session = new(id, found.AccountId, SignInName.Read(found.Name), found.EndsAt),
+            Session = new(id, found.AccountId, names.Read(found.AccountId, found.Name), found.EndsAt),
         };
     }
 

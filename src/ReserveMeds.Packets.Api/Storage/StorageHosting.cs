@@ -12,6 +12,7 @@ internal static class StorageHosting
         builder.Services.AddSingleton<MasterKeys>();
         builder.Services.AddSingleton<CaseKeys>();
         builder.Services.AddSingleton<LookupKey>();
+        builder.Services.AddSingleton<AccountNames>();
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<CaseStore>();
         builder.Services.AddSingleton<CaseEraser>();

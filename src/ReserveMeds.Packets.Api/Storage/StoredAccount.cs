@@ -1,4 +1,4 @@
-using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 
 namespace ReserveMeds.Packets.Api.Storage;
@@ -22,9 +22,9 @@ internal sealed record StoredAccount(
     DateTimeOffset? LastSignInAt,
     DateTimeOffset? DeactivatedAt)
 {
-    public static StoredAccount Of(AccountRow row) => new(
+    public static StoredAccount Of(AccountRow row, AccountNames names) => new(
         row.Id,
-        SignInName.Read(row.Name),
+        names.Read(row.Id, row.Name),
         row.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         row.PasswordHash is not null,
         row.OneTimeEndsAt,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -71,9 +70,9 @@ public static partial class FormJson
         return shape switch
         {
             BooleanShape when text is Yes or No => JsonValue.Create(text == Yes),
-            DateShape => JsonValue.Create(WithWesternDigits(text)),
-            IntegerShape when NumberOf(text, commaIsPoint: false) is { } number => number,
-            DecimalShape when NumberOf(text, commaIsPoint: true) is { } number => number,
+            DateShape => JsonValue.Create(WesternDigits.In(text)),
+            IntegerShape when WholeNumberOf(text) is { } number => number,
+            DecimalShape when NumberOf(text) is { } number => number,
             _ => JsonValue.Create(text),
         };
     }
@@ -82,32 +81,23 @@ public static partial class FormJson
     /// A number as typed on any of the keyboards of the region. A comma before three digits can be either a decimal or a
     /// thousand, so it is no number: a quantity must never change its size by a guess.
     /// </summary>
-    private static JsonNode? NumberOf(string text, bool commaIsPoint)
+    private static JsonNode? NumberOf(string text)
     {
-        var western = WithWesternDigits(text).Replace('\u066B', ',');
-        if (commaIsPoint && CommaDecimal().IsMatch(western))
+        var western = WesternDigits.In(text).Replace(WesternDigits.DecimalSign, ',');
+        if (CommaDecimal().IsMatch(western))
             western = western.Replace(',', '.');
         return JsonNumber().IsMatch(western) ? JsonNode.Parse(western) : null;
     }
 
-    private static string WithWesternDigits(string text)
-    {
-        var western = new StringBuilder(text.Length);
-        foreach (var sign in text)
-        {
-            western.Append(sign switch
-            {
-                >= '\u0660' and <= '\u0669' => (char)(sign - '\u0660' + '0'),
-                >= '\u06F0' and <= '\u06F9' => (char)(sign - '\u06F0' + '0'),
-                _ => sign,
-            });
-        }
-
-        return western.ToString();
-    }
+    /// <summary>No point either: 1.000 packs are a thousand to who typed them, and one to JSON.</summary>
+    private static JsonNode? WholeNumberOf(string text) =>
+        WesternDigits.In(text) is var western && WholeNumber().IsMatch(western) ? JsonNode.Parse(western) : null;
 
     [GeneratedRegex(@"\A-?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,6})\z", RegexOptions.CultureInvariant)]
     private static partial Regex CommaDecimal();
+
+    [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]{0,15})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,10})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex JsonNumber();

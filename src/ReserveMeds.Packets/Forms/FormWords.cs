@@ -90,6 +90,10 @@ public sealed class FormWords
     /// <summary>Words that documents use too, such as <c>owner.physician</c>.</summary>
     public string OfDocuments(string key) => ofDocuments[key];
 
+    /// <summary>Why a document that was asked for was not made.</summary>
+    /// <param name="kind">Id of the kind of problem.</param>
+    public string OfRefusal(string kind) => own.Find($"refused.{kind}") ?? ofDesk.Find($"problem.{kind}") ?? ofDesk["problem.any"];
+
     /// <summary>Why an entry cannot be read. The reader of cases speaks of JSON; who types needs words about the field.</summary>
     /// <param name="field">Null where the fault is of no field.</param>
     public string OfFault(CaseFault fault, FormField? field)

@@ -33,9 +33,9 @@ internal sealed record CheckedValue(string Id, Func<CaseFile, ProductProfile?, F
 
     public static CheckedValue Strength { get; } = Text("product-strength", (_, product) => product?.Strength);
 
-    public static CheckedValue StartingDose { get; } = Text("starting-dose", (@case, _) => @case.Dosing.StartingDose);
+    public static CheckedValue StartingDose { get; } = Dose("starting-dose", @case => @case.Dosing.StartingDose);
 
-    public static CheckedValue MaintenanceDose { get; } = Text("maintenance-dose", (@case, _) => @case.Dosing.MaintenanceDose);
+    public static CheckedValue MaintenanceDose { get; } = Dose("maintenance-dose", @case => @case.Dosing.MaintenanceDose);
 
     public static CheckedValue Quantity { get; } = new(
         "quantity", (@case, _, print) => @case.Request.QuantityPacks is { } packs ? print.Labels.Count(packs, "unit.pack") : null);
@@ -45,6 +45,9 @@ internal sealed record CheckedValue(string Id, Func<CaseFile, ProductProfile?, F
 
     public static CheckedValue FilingDate { get; } = new(
         "filing-date", (@case, _, print) => @case.FilingDate is { } day ? print.Language.DateWithIso(day) : null);
+
+    private static CheckedValue Dose(string id, Func<CaseFile, string?> value) =>
+        new(id, (@case, _, print) => print.OptionalDose(value(@case)) is { Length: > 0 } text ? text : null);
 
     private static CheckedValue Text(string id, Func<CaseFile, ProductProfile?, string?> value) =>
         new(id, (@case, product, print) => value(@case, product) is { } text && !string.IsNullOrWhiteSpace(text) ? print.Optional(text) : null);

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Cases;
 
 namespace ReserveMeds.Packets.Rules;
 
-/// <summary>An amount with its unit, such as <c>200 mg</c>; grams and micrograms are counted as milligrams.</summary>
+/// <summary>
+/// An amount with its unit, such as <c>200 mg</c>, in digits and abbreviations of the region too; grams and micrograms are
+/// counted as milligrams.
+/// </summary>
 internal sealed partial record Amount(decimal Number, string Unit)
 {
     /// <summary>Null where the words are more or less than one number and one unit, or the number can be read in two ways.</summary>
     public static Amount? Read(string? words)
     {
         // "1,000" is a thousand to some and one to others: it is left unread.
-        if (Pattern().Match(words ?? "") is not { Success: true } match
+        if (Pattern().Match(WesternDigits.In(words ?? "").Replace(WesternDigits.DecimalSign, '.')) is not { Success: true } match
             || (match.Groups["fraction"].Length == 4 && !match.Groups["number"].Value.StartsWith('0'))
             || !decimal.TryParse(
                 match.Groups["number"].Value.Replace(',', '.'),
@@ -23,6 +27,7 @@ internal sealed partial record Amount(decimal Number, string Unit)
 
         return match.Groups["unit"].Value.ToLowerInvariant() switch
         {
+            "مغ" or "ملغ" or "ملغم" or "ملجم" or "مجم" or "مگ" or "ملگم" => new Amount(number, "mg"),
             "g" => new Amount(number * 1000, "mg"),
             "mcg" or "µg" or "μg" => new Amount(number / 1000, "mg"),
             var unit => new Amount(number, unit),

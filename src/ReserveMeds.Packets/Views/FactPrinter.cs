@@ -30,6 +30,11 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     public object Text(string? value, string pointer) =>
         string.IsNullOrWhiteSpace(value) ? Gap(pointer) : Clean(value);
 
+    /// <summary>A dose as received, but in Western digits on every page, whatever it was typed with.</summary>
+    public object Dose(string? value, string pointer) => string.IsNullOrWhiteSpace(value) ? Gap(pointer) : OptionalDose(value);
+
+    public string OptionalDose(string? value) => Optional(WesternDigits.In(value ?? "").Replace(WesternDigits.DecimalSign, '.'));
+
     /// <summary>The value as received, or an empty text: only for a hole inside an <c>if</c> on the same name.</summary>
     public string Optional(string? value) => string.IsNullOrWhiteSpace(value) ? "" : Clean(value);
 

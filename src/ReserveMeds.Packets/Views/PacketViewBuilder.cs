@@ -232,8 +232,8 @@ internal sealed class PacketViewBuilder
         var dosing = caseFile.Dosing;
         return new()
         {
-            ["starting"] = print.Text(dosing.StartingDose, "/dosing/startingDose"),
-            ["maintenance"] = print.Text(dosing.MaintenanceDose, "/dosing/maintenanceDose"),
+            ["starting"] = print.Dose(dosing.StartingDose, "/dosing/startingDose"),
+            ["maintenance"] = print.Dose(dosing.MaintenanceDose, "/dosing/maintenanceDose"),
             ["route"] = print.Text(dosing.Route, "/dosing/route"),
             ["schedule"] = print.Text(dosing.Schedule, "/dosing/schedule"),
             ["takenWith"] = print.Labels.Join([.. dosing.Interactions.Select(id => print.Words(id, "interaction"))]),

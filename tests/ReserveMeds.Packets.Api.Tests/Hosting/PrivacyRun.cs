@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Api.Tests.Storage;
 using ReserveMeds.Packets.Cases;
 
@@ -59,6 +61,7 @@ public sealed class PrivacyRun<TStorage> : IDisposable
             var client = exporting.CreateClient();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", KeptApi<TStorage>.CoordinatorKey);
             await UseAsync(client);
+            await SignInAsync(client, exporting.CreateClient(), exporting.Services.GetRequiredService<AccountStore>());
         }
 
         Telemetry = collector.Sent("/v1/traces") + collector.Sent("/v1/metrics");
@@ -105,6 +108,33 @@ public sealed class PrivacyRun<TStorage> : IDisposable
         await NoteAsync(await SendAsync(client, HttpMethod.Delete, $"/v1/cases/{gone}?reason=legal-order", body: null, "\"1\""), HttpStatusCode.NoContent);
         await NoteAsync(await client.GetAsync($"/v1/cases/{gone}"), HttpStatusCode.Gone);
     }
+
+    /// <summary>A person whose name, password and name at a provider are marked.</summary>
+    private async Task SignInAsync(HttpClient coordinator, HttpClient browser, AccountStore accounts)
+    {
+        var (name, password) = ($"{Marker}@example.org", $"{Marker} and more words");
+        var clinic = await (await coordinator.PostAsync("/v1/organisations", new JsonObject { ["kind"] = "clinic", ["name"] = "Clinic" }.AsBody()))
+            .JsonAsync(HttpStatusCode.Created);
+        var asked = new JsonObject { ["name"] = name, ["scopes"] = new JsonArray("cases:read") };
+        var made = await (await coordinator.PostAsync($"/v1/organisations/{clinic["id"]}/accounts", asked.AsBody())).JsonAsync(HttpStatusCode.Created);
+        await NoteAsync(await coordinator.PostAsync($"/v1/organisations/{clinic["id"]}/accounts", asked.AsBody()), HttpStatusCode.Conflict);
+        await NoteAsync(await coordinator.GetAsync($"/v1/organisations/{clinic["id"]}/accounts"), HttpStatusCode.OK);
+        var (id, organisation) = (Guid.Parse((string)made["details"]!["id"]!), Guid.Parse((string)clinic["id"]!));
+        Assert.True(await accounts.LinkAsync(organisation, id, "https://provider.example", Marker, CancellationToken.None));
+
+        browser.DefaultRequestHeaders.Add("X-CSRF", "1");
+        var first = new JsonObject { ["name"] = name, ["password"] = (string?)made["oneTimePassword"], ["newPassword"] = password };
+        await NoteAsync(await browser.PostAsync("/v1/session/password", first.AsBody()), HttpStatusCode.OK);
+        await NoteAsync(await browser.GetAsync("/v1/session"), HttpStatusCode.OK);
+        await NoteAsync(await browser.DeleteAsync("/v1/session"), HttpStatusCode.NoContent);
+        await NoteAsync(await SignInAsync(browser, name, "another " + password), HttpStatusCode.Unauthorized);
+        await NoteAsync(await SignInAsync(browser, "other" + name, password), HttpStatusCode.Unauthorized);
+        await NoteAsync(await SignInAsync(browser, name, password), HttpStatusCode.OK);
+        await NoteAsync(await SignInAsync(browser, name, "another " + password), HttpStatusCode.Unauthorized);
+    }
+
+    private static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string name, string password) =>
+        browser.PostAsync("/v1/session", new JsonObject { ["name"] = name, ["password"] = password }.AsBody());
 
     private async Task<string> CreateAsync(HttpClient client, JsonObject caseFile, string once) =>
         (string)(await (await SendAsync(client, HttpMethod.Post, "/v1/cases", caseFile.AsBody(), once: once)).JsonAsync(HttpStatusCode.Created))["id"]!;

@@ -9,7 +9,7 @@ public sealed class FormBrowser(HttpClient client)
 {
     public const string TokenName = "__RequestVerificationToken";
 
-    public async Task<SeenPage> GetAsync(string path) => await SeenAsync(await client.GetAsync(path));
+    public async Task<SeenPage> GetAsync(string path) => await FollowedAsync(await client.GetAsync(path));
 
     /// <param name="changed">Fields with other values than the page's, or further ones such as those of the button.</param>
     public async Task<SeenPage> SendAsync(SeenPage page, string form, string path, params IReadOnlyList<(string Name, string Value)> changed)
@@ -22,11 +22,11 @@ public sealed class FormBrowser(HttpClient client)
         }
 
         using var body = new FormUrlEncodedContent(fields);
-        return await SeenAsync(await client.PostAsync(path, body));
+        return await FollowedAsync(await client.PostAsync(path, body));
     }
 
     /// <summary>Goes where a redirect leads to, within the service alone.</summary>
-    private async Task<SeenPage> SeenAsync(HttpResponseMessage response)
+    private async Task<SeenPage> FollowedAsync(HttpResponseMessage response)
     {
         while (response.StatusCode == HttpStatusCode.Redirect)
         {
@@ -35,8 +35,11 @@ public sealed class FormBrowser(HttpClient client)
             response = await client.GetAsync(location);
         }
 
-        return new(response, response.RequestMessage!.RequestUri!.PathAndQuery, await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync()));
+        return await SeenAsync(response);
     }
+
+    public static async Task<SeenPage> SeenAsync(HttpResponseMessage response) =>
+        new(response, response.RequestMessage!.RequestUri!.PathAndQuery, await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync()));
 }
 
 /// <param name="Path">Where the browser came to in the end.</param>

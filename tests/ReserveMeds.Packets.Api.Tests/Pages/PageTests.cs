@@ -94,6 +94,22 @@ public sealed class PageTests(PacketsApi api) : IClassFixture<PacketsApi>
     public async Task A_page_in_no_language_of_ours_is_not_there() =>
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/de")).StatusCode);
 
+    [Theory]
+    [InlineData("/fr/nothing", "text/html,*/*;q=0.8", "fr", "text/html")]
+    [InlineData("/ckb/case/open", "text/html", "ckb", "text/html")]
+    [InlineData("/v1/nothing", "text/html,*/*;q=0.8", "", "application/problem+json")]
+    [InlineData("/fr/nothing", "*/*", "", "application/problem+json")]
+    public async Task What_is_not_there_is_a_page_for_a_person_and_a_problem_for_a_program(string path, string accept, string language, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        var response = await client.SendAsync(request);
+
+        Assert.True((int)response.StatusCode is 404 or 405);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith(language, (await PageAsync(response)).DocumentElement.GetAttribute("lang") ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Style_and_script_are_kept_by_the_browser_until_they_change()
     {

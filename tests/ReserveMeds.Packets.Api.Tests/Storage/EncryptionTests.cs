@@ -1,12 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Access;
-using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Storage;
-using ReserveMeds.Packets.Api.Storage.Encryption;
 using ReserveMeds.Packets.Api.Storage.Rows;
 using ReserveMeds.Packets.Cases;
 
@@ -214,33 +210,11 @@ public abstract class EncryptionTests<TStorage> : IDisposable
     }
 
     /// <summary>The storage's options with these keys alone, the first one current.</summary>
-    private protected StorageOptions With(params (string Id, byte Seed)[] keys)
-    {
-        var options = Storage.Options;
-        options.Keys.Clear();
-        foreach (var (id, seed) in keys)
-        {
-            options.Keys[id] = Convert.ToBase64String(Enumerable.Repeat(seed, 32).ToArray());
-        }
+    private protected StorageOptions With(params (string Id, byte Seed)[] keys) => StartedService.With(Storage.Options, keys);
 
-        options.CurrentKey = keys[0].Id;
-        return options;
-    }
+    private protected static Task<StartedService> StartAsync(StorageOptions options) => StartedService.StartAsync(options);
 
-    private protected static async Task<Service> StartAsync(StorageOptions options)
-    {
-        var packets = Options.Create(new PacketsOptions { Storage = options });
-        var database = new Database(packets);
-        await new StorageAtStart(packets, database, TimeProvider.System, NullLogger<StorageAtStart>.Instance).StartAsync(CancellationToken.None);
-        var masters = new MasterKeys(packets);
-        var (keys, lookup) = (new CaseKeys(masters), new LookupKey());
-        var start = new EncryptionAtStart(packets, database, masters, keys, lookup, NullLogger<EncryptionAtStart>.Instance);
-        await start.StartAsync(CancellationToken.None);
-        var audit = new AuditTrail(database, TimeProvider.System, NullLogger<AuditTrail>.Instance);
-        return new(database, lookup, new CaseStore(database, keys, lookup, new SentRequests(lookup), audit, TimeProvider.System));
-    }
-
-    private protected static async Task<Guid> CreateAsync(Service service, string condition)
+    private protected static async Task<Guid> CreateAsync(StartedService service, string condition)
     {
         await MakeClinicAsync(service);
         var once = new OnceKey($"once {Guid.CreateVersion7()}", [1]);
@@ -248,10 +222,10 @@ public abstract class EncryptionTests<TStorage> : IDisposable
         return Assert.IsType<CaseOutcome.Stored>(outcome).Case.Case.Id;
     }
 
-    private protected static async Task<string> ReadAsync(Service service, Guid id) =>
+    private protected static async Task<string> ReadAsync(StartedService service, Guid id) =>
         Encoding.UTF8.GetString((await service.Store.FindAsync(Clinic, id, revision: null, CancellationToken.None))!.Content.Span);
 
-    private static async Task<Guid> StorePlainAsync(Service service, string condition, string code)
+    private static async Task<Guid> StorePlainAsync(StartedService service, string condition, string code)
     {
         await MakeClinicAsync(service);
         var caseFile = CaseOf(condition) with { Patient = new() { Identifier = code } };
@@ -273,7 +247,7 @@ public abstract class EncryptionTests<TStorage> : IDisposable
         return row.Id;
     }
 
-    private static async Task MakeClinicAsync(Service service)
+    private static async Task MakeClinicAsync(StartedService service)
     {
         await using var db = service.Database.Open();
         if (await db.Organisations.AnyAsync(row => row.Id == Clinic.OrganisationId))
@@ -289,7 +263,7 @@ public abstract class EncryptionTests<TStorage> : IDisposable
     private static CaseFile CaseOf(string condition) =>
         CaseFileReader.Read(Encoding.UTF8.GetBytes($"{{\"caseFormat\":1,\"regulator\":\"dmp\",\"diagnosis\":{{\"condition\":\"{condition}\"}}}}")).Case!;
 
-    private static async Task ExecuteAsync(Service service, string statement)
+    private static async Task ExecuteAsync(StartedService service, string statement)
     {
         await using var db = service.Database.Open();
         await db.Database.ExecuteSqlRawAsync(statement);
@@ -302,6 +276,4 @@ public abstract class EncryptionTests<TStorage> : IDisposable
         file.CopyTo(bytes);
         return bytes.ToArray();
     }
-
-    private protected sealed record Service(Database Database, LookupKey Lookup, CaseStore Store);
 }

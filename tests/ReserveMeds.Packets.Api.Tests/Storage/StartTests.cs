@@ -238,7 +238,7 @@ public abstract class StartTests<TStorage> : IDisposable
         var start = new StorageAtStart(packets, database, TimeProvider.System, NullLogger<StorageAtStart>.Instance);
         await start.StartAsync(CancellationToken.None);
         var masters = new MasterKeys(packets);
-        await new EncryptionAtStart(packets, database, masters, new(masters), new(), NullLogger<EncryptionAtStart>.Instance).StartAsync(CancellationToken.None);
+        await new EncryptionAtStart(packets, database, masters, new(masters), new(), new(), NullLogger<EncryptionAtStart>.Instance).StartAsync(CancellationToken.None);
     }
 
     protected async Task<IEnumerable<string>> PendingAsync()

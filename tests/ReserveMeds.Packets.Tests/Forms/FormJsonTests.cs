@@ -40,12 +40,21 @@ public sealed class FormJsonTests
     [InlineData("/patient/weightKg", "۶۲", "62")]
     [InlineData("/dosing/unitsPerDay", "0,071428", "0.071428")]
     [InlineData("/request/quantityPacks", " 6 ", "6")]
+    [InlineData("/request/quantityPacks", "٣", "3")]
+    [InlineData("/request/quantityPacks", "۱۲", "12")]
+    [InlineData("/request/durationDays", "۹۰", "90")]
+    [InlineData("/dosing/unitsPerDay", "٠٫٠٧١٤", "0.0714")]
     public void A_number_is_read_as_it_is_typed_in_the_region(string pointer, string typed, string read) =>
         Assert.Equal(read, At(pointer, typed)!.ToJsonString());
 
     [Theory]
     [InlineData("/request/quantityPacks", "1,300")]
     [InlineData("/request/quantityPacks", "6,5")]
+    [InlineData("/request/quantityPacks", "1.000")]
+    [InlineData("/request/quantityPacks", "١٬٠٠٠")]
+    [InlineData("/request/quantityPacks", "٣٫٠٠٠")]
+    [InlineData("/request/quantityPacks", "٣ علب")]
+    [InlineData("/dosing/unitsPerDay", "١٫٣٠٠")]
     [InlineData("/request/quantityPacks", "6 packs")]
     [InlineData("/cost/conciergeFee/amountUsd", "1,300")]
     [InlineData("/cost/conciergeFee/amountUsd", "1.300,50")]

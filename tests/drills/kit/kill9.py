@@ -32,7 +32,7 @@ def drill(kills, least, slow, folder, **storage):
             seals = sealing.can_seal(service)
             stop = threading.Event()
             before = len(kept.packets)
-            writers = [threading.Thread(target=write, args=(service, kept, stop, seals and index == 0)) for index in range(WRITERS)]
+            writers = [threading.Thread(target=write, args=(service, kept, stop, seals and index == 0, 60 * slow)) for index in range(WRITERS)]
             for writer in writers:
                 writer.start()
             if seals and done % SEALING_LIVES == 0:
@@ -80,8 +80,8 @@ def wait_for_packet(kept, before, seconds):
         time.sleep(0.05)
 
 
-def write(service, kept, stop, seals):
-    client = Client(service, timeout=60)
+def write(service, kept, stop, seals, seconds):
+    client = Client(service, timeout=seconds)
     while not stop.is_set():
         number = kept.next()
         try:

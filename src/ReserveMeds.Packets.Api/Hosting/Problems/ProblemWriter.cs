@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using ReserveMeds.Packets.Api.Pages;
 
 namespace ReserveMeds.Packets.Api.Hosting.Problems;
 
@@ -36,6 +37,12 @@ internal sealed partial class ProblemWriter(
         }
 
         LogRefused(response.StatusCode, problem.Type);
+        if (PageProblems.IsForPeople(context.HttpContext.Request))
+        {
+            await context.HttpContext.RequestServices.GetRequiredService<PageProblems>().Of(context.HttpContext, TypedResults.Problem(problem)).ExecuteAsync(context.HttpContext);
+            return;
+        }
+
         await response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, MediaType, context.HttpContext.RequestAborted);
     }
 

@@ -40,6 +40,9 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     /// <summary>The fields of the page's form.</summary>
     public static readonly BodyRule CaseForm = new(["application/x-www-form-urlencoded"], 2 * Case.MaxBytes, Case.Timeout);
 
+    /// <summary>The same with the files that were chosen for a document or bundle.</summary>
+    public static readonly BodyRule CaseFormWithFiles = CaseWithAttachments with { MediaTypes = [ReceivedForm.MediaType] };
+
     /// <summary>A saved case as the page's form sends it.</summary>
     public static readonly BodyRule OpenedCase = new([ReceivedForm.MediaType], 2 * Case.MaxBytes, Case.Timeout);
 

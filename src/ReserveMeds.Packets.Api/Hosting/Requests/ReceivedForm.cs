@@ -16,7 +16,7 @@ internal static class ReceivedForm
     public const string CasePart = "case";
 
     /// <summary>RFC 2046, 5.1.1.</summary>
-    private const int MaximumBoundary = 70;
+    public const int MaximumBoundary = 70;
 
     public static bool IsOne(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);

@@ -12,7 +12,8 @@ namespace ReserveMeds.Packets.Api.Storage.Encryption;
 /// the current master key. Each step is one transaction for one case, so that a start that is killed goes on where it was.
 /// </summary>
 internal sealed partial class EncryptionAtStart(
-    IOptions<PacketsOptions> options, Database database, MasterKeys masters, CaseKeys keys, LookupKey lookup, ILogger<EncryptionAtStart> logger) : IHostedService
+    IOptions<PacketsOptions> options, Database database, MasterKeys masters, CaseKeys keys, LookupKey lookup, AccountNames names,
+    ILogger<EncryptionAtStart> logger) : IHostedService
 {
     private const int Batch = 100;
 
@@ -33,7 +34,9 @@ internal sealed partial class EncryptionAtStart(
                 LogKeyFileMade(storage.KeyFile);
             }
 
-            lookup.Set(await LookupAsync(cancellationToken));
+            var key = await LookupAsync(cancellationToken);
+            lookup.Set(key);
+            names.Set(key);
             await EncryptAsync(cancellationToken);
             await RewrapAsync(cancellationToken);
         }
@@ -92,9 +95,10 @@ internal sealed partial class EncryptionAtStart(
             }
         }
 
-        if (encrypted > 0)
+        var accounts = await PlainAccounts.EncryptAsync(database, names, cancellationToken);
+        if (encrypted + accounts > 0)
         {
-            LogEncrypted(encrypted);
+            LogEncrypted(encrypted, accounts);
             if (!await database.ForgetDeletedAsync(writeAnew: true))
             {
                 LogNotForgotten();
@@ -172,8 +176,8 @@ internal sealed partial class EncryptionAtStart(
     [LoggerMessage(1, LogLevel.Warning, "Made the key file {Path}. Keep a copy of it apart from copies of the database: without it nothing can be read")]
     private partial void LogKeyFileMade(string path);
 
-    [LoggerMessage(2, LogLevel.Information, "Encrypted {Count} cases that an older version had stored in the clear")]
-    private partial void LogEncrypted(int count);
+    [LoggerMessage(2, LogLevel.Information, "Encrypted {Cases} cases and the names of {Accounts} accounts that an older version had stored in the clear")]
+    private partial void LogEncrypted(int cases, int accounts);
 
     [LoggerMessage(4, LogLevel.Warning, "The database's files may still hold what was in the clear: give them room, and run VACUUM on packets.db")]
     private partial void LogNotForgotten();

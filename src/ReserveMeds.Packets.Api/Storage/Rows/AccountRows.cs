@@ -9,10 +9,10 @@ internal sealed class AccountRow
 
     public OrganisationRow Organisation { get; init; } = null!;
 
-    /// <summary>The name to sign in with, as the coordinator wrote it, in the form of <see cref="Access.SignInName.Keep"/>. It may be an e-mail address.</summary>
+    /// <summary>The name to sign in with, as the coordinator wrote it, encrypted: <see cref="Encryption.AccountNames.Keep"/>.</summary>
     public required byte[] Name { get; set; }
 
-    /// <summary>By which the account is found: <see cref="Access.SignInName.DigestOf"/>.</summary>
+    /// <summary>By which the account is found: <see cref="Encryption.AccountNames.DigestOf"/>.</summary>
     public required byte[] NameDigest { get; set; }
 
     /// <summary>Ids of scopes, parted by spaces.</summary>
@@ -32,7 +32,7 @@ internal sealed class AccountRow
     /// <summary>Provider that may vouch for the person; null where none may.</summary>
     public string? Issuer { get; set; }
 
-    /// <summary>Who the person is to that provider.</summary>
+    /// <summary>Who the person is to that provider, as <see cref="Encryption.AccountNames.SubjectOf"/> digests it.</summary>
     public string? Subject { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -30,9 +30,11 @@ const addonMissing = 3;
 const brokenFrame = 4;
 const nodeTooOld = 5;
 
-// A laid-out document is large to the addon and nothing to the collector, which would let dozens of them pile up.
+// A laid-out document is large to the addon and nothing to the collector, which would let dozens of them pile up. It is young
+// when it is let go, so that the quick collection finds it; the thorough one, now and then, finds what became old meanwhile.
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
+const thoroughEvery = 16;
 
 class Refusal extends Error {
   constructor(code) {
@@ -158,6 +160,7 @@ function serve(request) {
 }
 
 let pending = Buffer.alloc(0);
+let served = 0;
 for await (const chunk of process.stdin) {
   pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
   while (pending.length >= 4) {
@@ -173,6 +176,7 @@ for await (const chunk of process.stdin) {
     serve(request);
     // One turn of the event loop: without it the addon's buffers are never freed.
     await new Promise(setImmediate);
-    collectGarbage();
+    served += 1;
+    collectGarbage({ type: served % thoroughEvery === 0 ? "major" : "minor" });
   }
 }
