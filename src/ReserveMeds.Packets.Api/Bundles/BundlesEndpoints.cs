@@ -139,9 +139,15 @@ internal static partial class BundlesEndpoints
             return Refusal.BodyTooLarge(BodyRule.Bundle.MaxBytes);
         }
 
+        return TypedResults.Ok(Verified(intake, logger));
+    }
+
+    /// <summary>Says what of a received bundle is as it was sealed.</summary>
+    public static BundleVerification Verified(BundleIntake intake, ILogger logger)
+    {
         var verification = BundleVerifier.Verify(intake);
         LogVerified(logger, verification.Outcome);
-        return TypedResults.Ok(verification);
+        return verification;
     }
 
     /// <summary>Ends early where nothing that may still come could make a bundle of it.</summary>

@@ -18,7 +18,9 @@ internal static class Texts
         builder.Services.AddSingleton<PacketAssembler>();
         builder.Services.AddSingleton<BundleRenderer>();
         builder.Services.AddSingleton<PacketSealer>();
+        builder.Services.AddSingleton<CaseSealing>();
         builder.Services.AddSingleton<ChangesSince>();
+        builder.Services.AddSingleton<CaseResupply>();
         builder.Services.AddSingleton<RuleCatalogWriter>();
         builder.Services.AddSingleton<ChecklistWriter>();
         builder.Services.AddHostedService<TextsAtStart>();

@@ -19,6 +19,7 @@ internal static class KeptPlaces
     [
         new("board", "nav.board", Scope.ReadCases, [OrganisationKind.Coordinator]),
         new("cases", "nav.cases", Scope.ReadCases, [OrganisationKind.Clinic, OrganisationKind.Coordinator]),
+        new("packets", "nav.packets", Scope.ReadPackets, [OrganisationKind.Clinic, OrganisationKind.Coordinator, OrganisationKind.Importer]),
         new("organisations", "nav.organisations", Scope.Organisations, [OrganisationKind.Coordinator]),
     ];
 

@@ -1,17 +1,14 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Cases;
-using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
 using ReserveMeds.Packets.Api.Storage;
-using ReserveMeds.Packets.Resupply;
 
 namespace ReserveMeds.Packets.Api.Resupply;
 
 /// <summary>A new case from a sealed one, and what changed since.</summary>
-internal static partial class ResupplyEndpoints
+internal static class ResupplyEndpoints
 {
     private static readonly string[] Owners = [OrganisationKind.Clinic, OrganisationKind.Integration, OrganisationKind.Coordinator];
 
@@ -28,15 +25,7 @@ internal static partial class ResupplyEndpoints
             .WithMetadata(AnswersRevision.Always).Refuses(400, 401, 403, 404, 406, 500, 503);
     }
 
-    private static async Task<Results<Created<ResuppliedCase>, ProblemHttpResult>> Create(
-        string caseId,
-        HttpContext context,
-        CaseStore cases,
-        PacketStore packets,
-        PacketAssembler assembler,
-        ChangesSince changes,
-        TimeProvider clock,
-        ILogger<ChangesSince> logger)
+    private static async Task<Results<Created<ResuppliedCase>, ProblemHttpResult>> Create(string caseId, HttpContext context, CaseResupply resupply, TimeProvider clock)
     {
         var (key, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
         if (invalidKey is not null)
@@ -50,37 +39,17 @@ internal static partial class ResupplyEndpoints
             return problem!;
         }
 
-        var actor = Actor.Of(context);
-        if (!Guid.TryParse(caseId, out var id)
-            || await packets.FindAsync(actor, id, asked.Packet, context.RequestAborted) is not { Packet: var packet } recorded
-            || await cases.FindAsync(actor, id, packet.Revision, context.RequestAborted) is not { } source)
+        var (made, refused) = await resupply.CreateAsync(Actor.Of(context), caseId, asked.Packet, key, context.RequestAborted);
+        if (made is null)
         {
-            return Refusal.NotFound(ProblemKind.PacketUnknown);
+            return refused!;
         }
 
-        if (packet.WithdrawnAt is not null)
-        {
-            return PacketRefusal.Withdrawn();
-        }
-
-        var earlier = StoredCaseReader.Read(source).Case;
-        var today = clock.Today();
-        var next = ResupplyCase.Of(earlier, assembler.Validate(earlier with { FilingDate = null }, today));
-        var once = key is null ? null : new OnceKey(key, Encoding.UTF8.GetBytes($"POST /v1/cases/resupply\n{id}\n{packet.Number}"));
-        var outcome = await cases.CreateAsync(actor, packet.OrganisationId, next, once, context.RequestAborted, packet);
-        if (outcome is not CaseOutcome.Stored { Case: var stored })
-        {
-            return outcome is CaseOutcome.KeyReused ? Refusal.IdempotencyKeyReused() : Refusal.NotFound(ProblemKind.OrganisationUnknown);
-        }
-
-        LogResupplied(logger, id, packet.Number, stored.Case.Id, actor.By);
-        RequestHeader.SetRevision(context.Response, stored.Revision.Number);
-        return TypedResults.Created(
-            $"/v1/cases/{stored.Case.Id}", new ResuppliedCase(CaseView.Of(stored), changes.Of(recorded, earlier, StoredCaseReader.Read(stored), today)));
+        RequestHeader.SetRevision(context.Response, made.Case.Revision.Number);
+        return TypedResults.Created($"/v1/cases/{made.Case.Case.Id}", new ResuppliedCase(CaseView.Of(made.Case), resupply.ChangesOf(made)));
     }
 
-    private static async Task<Results<Ok<ResupplyView>, ProblemHttpResult>> Get(
-        string caseId, HttpContext context, CaseStore cases, PacketStore packets, ChangesSince changes, TimeProvider clock)
+    private static async Task<Results<Ok<ResupplyView>, ProblemHttpResult>> Get(string caseId, HttpContext context, CaseStore cases, CaseResupply resupply)
     {
         var actor = Actor.Of(context);
         if (!Guid.TryParse(caseId, out var id) || await cases.FindAsync(actor, id, revision: null, context.RequestAborted) is not { } current)
@@ -88,17 +57,12 @@ internal static partial class ResupplyEndpoints
             return Refusal.NotFound(ProblemKind.CaseUnknown);
         }
 
-        if (current.Case.ContinuesPacketId is not { } packetId
-            || await packets.FindAsync(actor, packetId, context.RequestAborted) is not { Packet: var packet } recorded
-            || await cases.FindAsync(actor, packet.CaseId, packet.Revision, context.RequestAborted) is not { } source)
+        if (await resupply.FindAsync(actor, current, context.RequestAborted) is not { } continued)
         {
             return Refusal.NotFound(ProblemKind.PacketUnknown);
         }
 
         RequestHeader.SetRevision(context.Response, current.Revision.Number);
-        return TypedResults.Ok(changes.Of(recorded, StoredCaseReader.Read(source).Case, StoredCaseReader.Read(current), clock.Today()));
+        return TypedResults.Ok(resupply.ChangesOf(continued));
     }
-
-    [LoggerMessage(1, LogLevel.Information, "Of the case {CaseId} packet {Number} is continued by the case {NewCaseId}, by {By}")]
-    private static partial void LogResupplied(ILogger logger, Guid caseId, int number, Guid newCaseId, string by);
 }

@@ -30,10 +30,7 @@ internal static partial class HandlingEndpoints
         string caseId, string packetNumber, HttpContext context, PacketHandling handling, TimeProvider clock, ILogger<PacketHandling> logger)
     {
         var (asked, problem) = await BodyRule.Withdrawal.ReadAsync<WithdrawalRequest>(context, WithdrawalRequest.Shape, clock);
-        return asked is null ? problem!
-            : PersonalWords.OccurIn(asked.Reason) ? PacketRefusal.ReasonNamesPerson()
-            : SealedPacketsEndpoints.NameOf(caseId, packetNumber) is not var (id, number) ? Refusal.NotFound(ProblemKind.PacketUnknown)
-            : Answer(await handling.WithdrawAsync(Actor.Of(context), id, number, asked.Reason, context.RequestAborted), AuditEvent.Withdrawn, context, logger);
+        return asked is null ? problem! : Answer(await WithdrawAsync(caseId, packetNumber, asked, context, handling, logger), context);
     }
 
     private static async Task<Results<Ok<SealedPacketView>, ProblemHttpResult>> Assign(
@@ -52,30 +49,49 @@ internal static partial class HandlingEndpoints
         }
 
         Guid? importer = asked.OrganisationId is null ? null : Guid.Parse(asked.OrganisationId);
-        return SealedPacketsEndpoints.NameOf(caseId, packetNumber) is not var (id, number)
-            ? Refusal.NotFound(ProblemKind.PacketUnknown)
-            : Answer(await handling.AssignAsync(Actor.Of(context), id, number, importer, context.RequestAborted), AuditEvent.Assigned, context, logger);
+        return Answer(await AssignAsync(caseId, packetNumber, importer, context, handling, logger), context);
     }
 
     private static async Task<Results<Ok<SealedPacketView>, ProblemHttpResult>> Acknowledge(
         string caseId, string packetNumber, HttpContext context, PacketHandling handling, TimeProvider clock, ILogger<PacketHandling> logger)
     {
         var (asked, problem) = await BodyRule.Receipt.ReadAsync<ReceiptRequest>(context, ReceiptRequest.Shape, clock);
-        return asked is null ? problem!
-            : SealedPacketsEndpoints.NameOf(caseId, packetNumber) is not var (id, number) ? Refusal.NotFound(ProblemKind.PacketUnknown)
-            : Answer(await handling.AcknowledgeAsync(Actor.Of(context), id, number, asked.Sha256, context.RequestAborted), AuditEvent.Acknowledged, context, logger);
+        return asked is null ? problem! : Answer(await AcknowledgeAsync(caseId, packetNumber, asked, context, handling, logger), context);
     }
 
-    private static Results<Ok<SealedPacketView>, ProblemHttpResult> Answer(HandlingOutcome outcome, string what, HttpContext context, ILogger logger)
+    /// <returns>The packet as it is then, or why nothing was changed; so of the others.</returns>
+    public static async Task<(RecordedPacket? Recorded, ProblemHttpResult? Problem)> WithdrawAsync(
+        string caseId, string packetNumber, WithdrawalRequest asked, HttpContext context, PacketHandling handling, ILogger logger) =>
+        PersonalWords.OccurIn(asked.Reason) ? (null, PacketRefusal.ReasonNamesPerson())
+            : SealedPacketsEndpoints.NameOf(caseId, packetNumber) is not var (id, number) ? NotThere
+            : Done(await handling.WithdrawAsync(Actor.Of(context), id, number, asked.Reason, context.RequestAborted), AuditEvent.Withdrawn, context, logger);
+
+    /// <param name="importer">Id of an importer; null takes the packet back.</param>
+    public static async Task<(RecordedPacket? Recorded, ProblemHttpResult? Problem)> AssignAsync(
+        string caseId, string packetNumber, Guid? importer, HttpContext context, PacketHandling handling, ILogger logger) =>
+        SealedPacketsEndpoints.NameOf(caseId, packetNumber) is not var (id, number) ? NotThere
+            : Done(await handling.AssignAsync(Actor.Of(context), id, number, importer, context.RequestAborted), AuditEvent.Assigned, context, logger);
+
+    public static async Task<(RecordedPacket? Recorded, ProblemHttpResult? Problem)> AcknowledgeAsync(
+        string caseId, string packetNumber, ReceiptRequest asked, HttpContext context, PacketHandling handling, ILogger logger) =>
+        SealedPacketsEndpoints.NameOf(caseId, packetNumber) is not var (id, number) ? NotThere
+            : Done(await handling.AcknowledgeAsync(Actor.Of(context), id, number, asked.Sha256, context.RequestAborted), AuditEvent.Acknowledged, context, logger);
+
+    private static (RecordedPacket? Recorded, ProblemHttpResult? Problem) NotThere => (null, Refusal.NotFound(ProblemKind.PacketUnknown));
+
+    private static (RecordedPacket? Recorded, ProblemHttpResult? Problem) Done(HandlingOutcome outcome, string what, HttpContext context, ILogger logger)
     {
         if (outcome is not HandlingOutcome.Done { Recorded: var recorded })
         {
-            return PacketRefusal.Of(outcome);
+            return (null, PacketRefusal.Of(outcome));
         }
 
         LogHandled(logger, recorded.Packet.CaseId, recorded.Packet.Number, what, Actor.Of(context).By);
-        return TypedResults.Ok(SealedPacketView.Of(recorded, Actor.Of(context)));
+        return (recorded, null);
     }
+
+    private static Results<Ok<SealedPacketView>, ProblemHttpResult> Answer((RecordedPacket? Recorded, ProblemHttpResult? Problem) done, HttpContext context) =>
+        done.Recorded is null ? done.Problem! : TypedResults.Ok(SealedPacketView.Of(done.Recorded, Actor.Of(context)));
 
     [LoggerMessage(1, LogLevel.Information, "Of the case {CaseId} packet {Number} is {What}, by {By}")]
     private static partial void LogHandled(ILogger logger, Guid caseId, int number, string what, string by);

@@ -22,7 +22,7 @@ internal static partial class SealedBundleEndpoint
             .Produces<FileContentHttpResult>(StatusCodes.Status206PartialContent, Zip)
             .Refuses(400, 401, 403, 404, 406, 410, 412, 416, 500, 503);
 
-    private static async Task<Results<RangedFile, ProblemHttpResult>> Get(
+    public static async Task<Results<RangedFile, ProblemHttpResult>> Get(
         string caseId,
         string packetNumber,
         string? audience,

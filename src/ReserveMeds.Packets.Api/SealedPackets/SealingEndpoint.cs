@@ -1,19 +1,14 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Access;
-using ReserveMeds.Packets.Api.Cases;
-using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
-using ReserveMeds.Packets.Api.Hosting.Telemetry;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Attachments;
 
 namespace ReserveMeds.Packets.Api.SealedPackets;
 
-/// <summary>Seals the current revision of a case: rendered first, then stored as one.</summary>
-internal static partial class SealingEndpoint
+/// <summary>Seals the current revision of a case.</summary>
+internal static class SealingEndpoint
 {
     private static readonly AttachmentReading NoFiles = new([], []);
 
@@ -27,18 +22,7 @@ internal static partial class SealingEndpoint
             .Refuses(400, 401, 403, 404, 406, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507);
 
     private static async Task<Results<Created<SealedPacketView>, ProblemHttpResult>> Seal(
-        string caseId,
-        string? rulebook,
-        HttpContext context,
-        CaseStore cases,
-        PacketSealStore store,
-        PacketSealer sealer,
-        PacketAssembler assembler,
-        PacketTexts texts,
-        WorkLimits limits,
-        TimeProvider clock,
-        PacketMetrics metrics,
-        ILogger<PacketSealer> logger)
+        string caseId, string? rulebook, HttpContext context, CaseSealing sealing, WorkLimits limits, TimeProvider clock)
     {
         var (seen, noCondition) = RequestHeader.SeenOf(context.Request);
         var (key, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
@@ -59,61 +43,8 @@ internal static partial class SealingEndpoint
             return problem!;
         }
 
-        if (!Guid.TryParse(caseId, out var id))
-        {
-            return Refusal.NotFound(ProblemKind.CaseUnknown);
-        }
-
-        // Asked first of all, since the case may have moved on from the revision that the first request sealed.
-        var actor = Actor.Of(context);
-        var once = key is null ? null : new OnceKey(key, AskedBy(id, seen, rulebook, files));
-        if (once is not null && await store.RepeatedAsync(actor, once) is { } repeated)
-        {
-            return Answer(repeated, context);
-        }
-
-        if (await cases.FindAsync(actor, id, revision: null, context.RequestAborted) is not { } source)
-        {
-            return Refusal.NotFound(ProblemKind.CaseUnknown);
-        }
-
-        if (!seen.Contains(source.Revision.Number))
-        {
-            return Answer(new SealOutcome.Outdated(source.Revision.Number), context);
-        }
-
-        var received = StoredCaseReader.Read(source);
-        if (received.EditionProblem((QueryParameter.Rulebook, rulebook)) is { } unknownEdition)
-        {
-            return unknownEdition;
-        }
-
-        var packetContext = new PacketContext(PacketMode.Final, received.Case.IssueDate(clock), rulebook) { Attachments = files.Attachments, Logo = files.Logo };
-        if (files.Faults.Count > 0)
-        {
-            return RefusedCase.WithAttachments(files.Faults, assembler.Validate(received.Case, packetContext.IssueDate, rulebook), context, texts);
-        }
-
-        using var lease = await limits.RenderingAsync(context.RequestAborted);
-        if (!lease.IsAcquired)
-        {
-            return Refusal.TooMuchWork();
-        }
-
-        var (rendered, refused) = await sealer.RenderAsync(received.Case, packetContext, context.RequestAborted);
-        if (rendered is null)
-        {
-            return RefusedCase.Of(refused!, context, texts);
-        }
-
-        var outcome = await store.SealAsync(actor, source, rendered, once, context.RequestAborted);
-        if (outcome is SealOutcome.Sealed { Recorded.Packet: var packet })
-        {
-            metrics.Sealed(packet.Regulator);
-            LogSealed(logger, packet.CaseId, packet.Revision, packet.Number, actor.By);
-        }
-
-        return Answer(outcome, context);
+        var (outcome, refused) = await sealing.SealAsync(new(caseId, seen, rulebook, files, key), context);
+        return outcome is null ? refused! : Answer(outcome, context);
     }
 
     private static Results<Created<SealedPacketView>, ProblemHttpResult> Answer(SealOutcome outcome, HttpContext context)
@@ -135,21 +66,4 @@ internal static partial class SealingEndpoint
                 return Refusal.NotFound(ProblemKind.CaseUnknown);
         }
     }
-
-    private static byte[] AskedBy(Guid caseId, IReadOnlyList<int> seen, string? rulebook, AttachmentReading files)
-    {
-        List<string> lines =
-        [
-            "POST /v1/cases/packets",
-            caseId.ToString(),
-            string.Join(',', seen),
-            rulebook ?? "",
-            .. files.Attachments.Select(file => $"{file.Kind.Id} {file.Sha256}"),
-            files.Logo is { } logo ? $"logo {Convert.ToHexStringLower(SHA256.HashData(logo.Bytes.Span))}" : "",
-        ];
-        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
-    }
-
-    [LoggerMessage(1, LogLevel.Information, "Sealed the case {CaseId}, revision {Revision}, as packet {Number}, by {By}")]
-    private static partial void LogSealed(ILogger logger, Guid caseId, int revision, int number, string by);
 }

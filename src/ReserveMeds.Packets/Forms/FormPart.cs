@@ -22,6 +22,32 @@ public sealed record CaseForm(string Regulator, string Language, IReadOnlyList<F
     public bool HasValueIn(string place) => Places.Value.Any(part =>
         part.Value is FormField { Value: not "" } && (part.Key == place || part.Key.StartsWith(place + "/", StringComparison.Ordinal)));
 
+    /// <summary>What a person calls the place: its label behind those of what is around it; empty for the whole case.</summary>
+    /// <param name="place">One of the form's.</param>
+    public string NameOf(string place) => Names.Value.GetValueOrDefault(place, "");
+
+    /// <summary>Every field, in the order of the form.</summary>
+    public IEnumerable<FormField> Fields => Places.Value.Values.OfType<FormField>();
+
+    private Lazy<Dictionary<string, string>> Names { get; } = new(() =>
+    {
+        var names = Sections.ToDictionary(section => section.Pointer, section => section.Title, StringComparer.Ordinal);
+        foreach (var (pointer, name) in Sections.SelectMany(section => section.Parts.SelectMany(part => NamesIn(part, section.Title))))
+            names[pointer] = name;
+        return names;
+    });
+
+    private static IEnumerable<(string Pointer, string Name)> NamesIn(FormPart part, string around)
+    {
+        var name = $"{around} · {part.Label}";
+        return part switch
+        {
+            FormGroup group => [(group.Pointer, name), .. group.Parts.SelectMany(inner => NamesIn(inner, name))],
+            FormRows rows => [(rows.Pointer, name), .. rows.Rows.SelectMany(row => row.Parts.SelectMany(inner => NamesIn(inner, $"{name} {row.Index + 1}")))],
+            _ => [(part.Pointer, name)],
+        };
+    }
+
     private Lazy<Dictionary<string, FormPart?>> Places { get; } = new(() =>
     {
         var places = Sections.ToDictionary(section => section.Pointer, FormPart? (_) => null, StringComparer.Ordinal);

@@ -77,6 +77,19 @@ public sealed class FormWords
     public string? Day(string iso) =>
         DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? language.Date(day) : null;
 
+    /// <summary>What stands in a field, as a person reads it.</summary>
+    public string Said(FormField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Kind switch
+        {
+            FieldKind.YesNo => this[field.Value == FormJson.Yes ? "case.yes" : "case.no"],
+            FieldKind.Choice or FieldKind.Choices => string.Join(", ", field.Values.Select(value => field.Options.FirstOrDefault(option => option.Value == value)?.Words ?? value)),
+            FieldKind.Date => Day(field.Value) ?? field.Value,
+            _ => field.Value,
+        };
+    }
+
     /// <summary>Words of the pages for people who have signed in.</summary>
     /// <exception cref="KeyNotFoundException">There are no such words: a fault of ours.</exception>
     public string OfDesk(string key, params IReadOnlyList<(string Name, string Value)> arguments) => ofDesk.Fill(key, arguments);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -23,6 +24,30 @@ public sealed class FormBrowser(HttpClient client)
 
         using var body = new FormUrlEncodedContent(fields);
         return await FollowedAsync(await client.PostAsync(path, body));
+    }
+
+    /// <summary>Sends a form with files; a field in which none was chosen is sent as browsers do, empty and without a name.</summary>
+    public async Task<SeenPage> SendFilesAsync(SeenPage page, string form, string path, params IReadOnlyList<(string Name, byte[] Content)> files)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in page.FieldsOf(form))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        foreach (var field in page.Document.QuerySelector(form)!.QuerySelectorAll<IHtmlInputElement>("input[type=file]"))
+        {
+            var chosen = files.Where(file => file.Name == field.Name).ToList();
+            foreach (var content in chosen.Count == 0 ? [[]] : chosen.Select(file => file.Content))
+            {
+                var part = new ByteArrayContent(content);
+                part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field.Name}\"; filename=\"{(chosen.Count == 0 ? "" : "scan of a person.pdf")}\"");
+                part.Headers.ContentType = new("application/octet-stream");
+                body.Add(part);
+            }
+        }
+
+        return await SeenAsync(await client.PostAsync(path, body));
     }
 
     /// <summary>Goes where a redirect leads to, within the service alone.</summary>

@@ -80,6 +80,9 @@ internal sealed record BodyRule(IReadOnlyList<string> MediaTypes, int MaxBytes, 
     public static readonly BodyRule Bundle =
         new(["application/zip", "application/octet-stream"], BundleVerifier.MaximumFileBytes, TimeSpan.FromMinutes(2));
 
+    /// <summary>A bundle as a page's form sends it.</summary>
+    public static readonly BodyRule SentBundle = new([ReceivedForm.MediaType], Bundle.MaxBytes + (64 * 1024), Bundle.Timeout);
+
     /// <summary>True where the route takes requests without a body as well.</summary>
     public bool IsOptional { get; init; }
 

@@ -7,10 +7,15 @@ internal static class Languages
 {
     public const string Fallback = "en";
 
-    /// <summary>The language of Accept-Language with the highest quality that is offered; English where there is none.</summary>
+    /// <summary>The page's own language; elsewhere that of Accept-Language with the highest quality that is offered, English where there is none.</summary>
     /// <param name="offered">Language codes that have words.</param>
     public static string Of(HttpRequest request, IReadOnlyList<string> offered)
     {
+        if (request.RouteValues["language"] is string ofPage)
+        {
+            return ofPage;
+        }
+
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted))
         {
             return Fallback;

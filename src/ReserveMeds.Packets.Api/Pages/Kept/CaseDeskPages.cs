@@ -4,6 +4,7 @@ using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Hosting;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
+using ReserveMeds.Packets.Api.Resupply;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Forms;
 using ReserveMeds.Packets.Views;
@@ -12,7 +13,16 @@ namespace ReserveMeds.Packets.Api.Pages.Kept;
 
 /// <summary>The cases that a person can see: their list, and each with its state, its revisions and its packets.</summary>
 internal sealed class CaseDeskPages(
-    CasePages pages, CaseStore cases, PacketStore packets, AuditTrail audit, PacketAssembler assembler, PacketTexts texts, PageAssets assets, TimeProvider clock)
+    CasePages pages,
+    CaseStore cases,
+    PacketStore packets,
+    CaseResupply resupply,
+    AuditTrail audit,
+    PacketAssembler assembler,
+    FormNeeds needs,
+    PacketTexts texts,
+    PageAssets assets,
+    TimeProvider clock)
 {
     private const string PerPage = "20";
 
@@ -54,7 +64,9 @@ internal sealed class CaseDeskPages(
         });
     }
 
-    private async Task<IResult> GetAsync(string language, string caseId, bool isKeptNow, HttpContext context)
+    /// <param name="isKeptNow">Whether it was stored by the request before.</param>
+    /// <param name="notice">Why the case was not sealed; null where nobody tried.</param>
+    public async Task<IResult> GetAsync(string language, string caseId, bool isKeptNow, HttpContext context, SealNotice? notice = null)
     {
         var actor = Actor.Of(context);
         var stop = context.RequestAborted;
@@ -66,9 +78,12 @@ internal sealed class CaseDeskPages(
         }
 
         await audit.NoteReadAsync(id, actor, AuditEvent.Validated, new() { ["revision"] = current.Revision.Number }, stop);
-        return new RazorComponentResult<KeptCasePage>(new Dictionary<string, object?>
+        var received = StoredCaseReader.Read(current);
+        var words = FormWords.Of(texts, language, received.Regulator.Country);
+        var desk = CaseDesk.Of(FormValues.OfSaved(current.Content)!, received.Regulator, words, assembler, needs, texts, clock);
+        var page = new RazorComponentResult<KeptCasePage>(new Dictionary<string, object?>
         {
-            [nameof(KeptCasePage.Words)] = FormWords.Of(texts, language),
+            [nameof(KeptCasePage.Words)] = words,
             [nameof(KeptCasePage.Files)] = assets,
             [nameof(KeptCasePage.IsKeptNow)] = isKeptNow,
             [nameof(KeptCasePage.View)] = new KeptCaseView(
@@ -76,10 +91,18 @@ internal sealed class CaseDeskPages(
                 current.Case.Regulator,
                 current.Case.Reference,
                 current.Revision.Number,
-                ReportOf(StoredCaseReader.Read(current), language),
+                desk with { Report = notice?.Report ?? desk.Report },
                 [.. Enumerable.Reverse(revisions).Select(revision => new RevisionLine(revision.Number, revision.Change, revision.At, WhoseOf(revision.By, revision.OrganisationId, actor)))],
-                [.. (await packets.OfCaseAsync(actor, id, stop) ?? []).Select(PacketLine.Of)]),
+                [.. (await packets.OfCaseAsync(actor, id, stop) ?? []).Select(PacketLine.Of)])
+            {
+                MaySeal = PagePerson.Of(context).May(Scope.WritePackets, OrganisationKind.Clinic, OrganisationKind.Coordinator),
+                MaySeePackets = PagePerson.Of(context).May(Scope.ReadPackets, OrganisationKind.Clinic, OrganisationKind.Coordinator),
+                Notice = notice,
+                Continued = await resupply.FindAsync(actor, current, stop) is { } continuing ? ContinuedCase.Of(resupply.ChangesOf(continuing), desk.Form) : null,
+            },
         });
+        page.StatusCode = notice?.Status ?? StatusCodes.Status200OK;
+        return page;
     }
 
     private async Task<IResult> FormAsync(string language, string caseId, HttpContext context)
@@ -103,7 +126,7 @@ internal sealed class CaseDeskPages(
     private static int Missing(ReportView report) => report.Owners.Values.Sum();
 
     /// <summary>Id of the words that say whose credential was used.</summary>
-    private static string WhoseOf(string by, Guid organisationId, Actor actor) =>
+    public static string WhoseOf(string by, Guid organisationId, Actor actor) =>
         by == actor.By ? "by.you" : organisationId == actor.OrganisationId ? "by.own" : "by.elsewhere";
 }
 
@@ -113,10 +136,27 @@ public sealed record CaseLine(Guid Id, string Regulator, string? Reference, int 
 
 /// <summary>A stored case, without its facts but for what is missing.</summary>
 /// <param name="Revision">Number of the current one.</param>
+/// <param name="Desk">What the rules say of it, and where in the form.</param>
 /// <param name="Revisions">The newest first.</param>
 /// <param name="Packets">The first one first.</param>
 public sealed record KeptCaseView(
-    Guid Id, string Regulator, string? Reference, int Revision, ReportView Report, IReadOnlyList<RevisionLine> Revisions, IReadOnlyList<PacketLine> Packets);
+    Guid Id, string Regulator, string? Reference, int Revision, CaseDesk Desk, IReadOnlyList<RevisionLine> Revisions, IReadOnlyList<PacketLine> Packets)
+{
+    /// <summary>Whether the person may seal packets.</summary>
+    public bool MaySeal { get; init; }
+
+    /// <summary>Whether the person may look at packets.</summary>
+    public bool MaySeePackets { get; init; }
+
+    /// <summary>By which a repeated request to seal is known.</summary>
+    public string Once { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>Why it was not sealed; null where nobody tried.</summary>
+    public SealNotice? Notice { get; init; }
+
+    /// <summary>The packet that the case continues, with what changed since; null where it continues none.</summary>
+    public ContinuedCase? Continued { get; init; }
+}
 
 /// <param name="Change"><c>created</c>, <c>replaced</c> or <c>patched</c>.</param>
 /// <param name="Whose">Key of the words that say whose credential was used.</param>
