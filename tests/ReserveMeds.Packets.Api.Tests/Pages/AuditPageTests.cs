@@ -30,7 +30,7 @@ public sealed class AuditPageTests(KeptApi<SqliteStorage> api) : IClassFixture<K
         Assert.StartsWith("another organisation", rows[0][3], StringComparison.Ordinal);
         Assert.Contains("key:", rows[0][3], StringComparison.Ordinal);
         Assert.Equal($"youaccount:{person.Id}", rows[1][3]);
-        Assert.StartsWith("revision 2 digest ", rows[1][4], StringComparison.Ordinal);
+        Assert.StartsWith("revision 2digest ", rows[1][4], StringComparison.Ordinal);
         Assert.Contains("from the first to number 3", page.Text, StringComparison.Ordinal);
         var head = (await (await person.Client.GetAsync($"/v1/cases/{id}/audit")).JsonAsync())["head"]!;
         Assert.Equal((string?)head["hash"], page.Document.QuerySelector(".secret")!.TextContent);
