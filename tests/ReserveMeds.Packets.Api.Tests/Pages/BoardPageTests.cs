@@ -27,6 +27,7 @@ public sealed class BoardPageTests(SealingApi<SqliteStorage> api) : IClassFixtur
             Assert.Equal(HttpStatusCode.Forbidden, page.Response.StatusCode);
             Assert.Contains("This account does not open the page", page.Text, StringComparison.Ordinal);
             Assert.Null(page.Document.QuerySelector(".places a[href$='/board']"));
+            Assert.NotNull(page.Document.QuerySelector(".signed button"));
         }
     }
 
@@ -120,7 +121,7 @@ public sealed class BoardPageTests(SealingApi<SqliteStorage> api) : IClassFixtur
 
             var rows = page.Document.QuerySelectorAll("section[aria-labelledby=rulebooks] tbody tr");
             Assert.Equal(3, rows.Length);
-            Assert.All(rows, row => Assert.Equal([edition, "18 May 2026", "18 November 2026", state], row.QuerySelectorAll("td").Select(cell => cell.TextContent)));
+            Assert.All(rows, row => Assert.Equal([edition, "18 May 2026", "18 November 2026", state], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Replace('\u00A0', ' '))));
             Assert.Equal(state == "due for review", page.Text.Contains("Rules are past their review date", StringComparison.Ordinal));
         }
         finally
