@@ -41,15 +41,6 @@ public sealed class AccessibilityTests(Site site)
             await page.FrameLocator("iframe[name=preview]").Locator("h1").WaitForAsync();
             return page;
         },
-        ["preview by itself"] = static async (site, language, width) =>
-        {
-            var page = await site.OpenAsync($"/{language}/case?regulator=krg-moh", width);
-            await page.FrameLocator("iframe[name=preview]").Locator("h1").WaitForAsync();
-            var preview = await page.Frame("preview")!.ContentAsync();
-            await page.GotoAsync("about:blank");
-            await page.SetContentAsync(preview);
-            return page;
-        },
         ["server away"] = static async (site, language, width) =>
         {
             var page = await site.OpenAsync($"/{language}/case?regulator=krg-moh", width);
