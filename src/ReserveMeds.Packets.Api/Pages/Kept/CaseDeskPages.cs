@@ -60,6 +60,7 @@ internal sealed class CaseDeskPages(
             [nameof(CaseListPage.Words)] = FormWords.Of(texts, language),
             [nameof(CaseListPage.Files)] = assets,
             [nameof(CaseListPage.Lines)] = lines,
+            [nameof(CaseListPage.Regulator)] = regulator,
             [nameof(CaseListPage.Next)] = page.HasMore ? paging.Next(context, $"/{language}/cases", page.Cases[^1].Id) : null,
         });
     }
