@@ -91,7 +91,8 @@ public sealed class KeptSite : Site
     /// <summary>A client of the API with the coordinator's key.</summary>
     public HttpClient Coordinator()
     {
-        var client = new HttpClient { BaseAddress = Address };
+        // Sealing renders five bundles before it answers.
+        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(5) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", CoordinatorKey);
         return client;
     }

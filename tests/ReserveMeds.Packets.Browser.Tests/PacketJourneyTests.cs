@@ -7,6 +7,9 @@ namespace ReserveMeds.Packets.Browser.Tests;
 [Collection(KeptSiteCollection.Name)]
 public sealed class PacketJourneyTests(KeptSite site)
 {
+    /// <summary>Five bundles are rendered before the answer comes, by the one worker, which may be busy.</summary>
+    private const float Sealing = 240_000;
+
     [NeedsToolsTheory("chromium", "node")]
     [InlineData(true)]
     [InlineData(false)]
@@ -18,7 +21,7 @@ public sealed class PacketJourneyTests(KeptSite site)
         var id = await site.NewCaseAsync(await site.NewPhysicianAsync(), "dmp/importer-files.json");
 
         var desk = await site.SignedInAsync(coordinator, $"/en/cases/{id}", withScript: withScript);
-        await desk.Locator("form[action*='/seal'] button.main").ClickAsync();
+        await desk.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
         await Assertions.Expect(desk.Locator(".outcome.complete")).ToHaveTextAsync("Sealed as packet 1.");
         await desk.Locator("#importer").SelectOptionAsync(new SelectOptionValue { Label = name });
         await desk.Locator("form[action*='/importer'] button.main").ClickAsync();
@@ -48,7 +51,7 @@ public sealed class PacketJourneyTests(KeptSite site)
         var id = await site.NewCaseAsync(physician, "dmp/half-filled-draft.json");
         var page = await site.SignedInAsync(physician, $"/fr/cases/{id}");
 
-        await page.Locator("form[action*='/seal'] button.main").ClickAsync();
+        await page.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
         await Assertions.Expect(page.Locator(".fault[role=alert]")).ToBeVisibleAsync();
         await page.Locator("a[href$='/form#/physician/licenseNumber']").First.ClickAsync();
 
