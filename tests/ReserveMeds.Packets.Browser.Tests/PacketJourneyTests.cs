@@ -45,13 +45,24 @@ public sealed class PacketJourneyTests(KeptSite site)
     }
 
     [NeedsToolsFact("chromium", "node")]
-    public async Task A_physician_is_led_from_a_refused_seal_to_the_field_that_is_missing()
+    public async Task A_seal_says_that_it_works_and_a_refused_one_leads_to_the_field_that_is_missing()
     {
         var physician = await site.NewPhysicianAsync();
         var id = await site.NewCaseAsync(physician, "dmp/half-filled-draft.json");
         var page = await site.SignedInAsync(physician, $"/fr/cases/{id}");
 
-        await page.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
+        var looked = new TaskCompletionSource();
+        await page.RouteAsync("**/seal", async route =>
+        {
+            await looked.Task;
+            await route.ContinueAsync();
+        });
+
+        var sealing = page.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
+        await Assertions.Expect(page.Locator(".working")).ToHaveTextAsync("En cours …");
+        await Assertions.Expect(page.Locator("form[action*='/seal'] button.main")).ToBeDisabledAsync();
+        looked.SetResult();
+        await sealing;
         await Assertions.Expect(page.Locator(".fault[role=alert]")).ToBeVisibleAsync();
         await page.Locator("a[href$='/form#/physician/licenseNumber']").First.ClickAsync();
 

@@ -6,6 +6,16 @@
   const opened = document.querySelector("#open input[type=file]");
   if (opened) opening(opened);
 
+  // What takes seconds says so; a second press would only wait for the first.
+  for (const slow of document.querySelectorAll("form[data-working]")) {
+    const say = (text, isBusy) => {
+      slow.querySelector("[role=status]").textContent = text;
+      for (const button of slow.querySelectorAll("button")) button.disabled = isBusy;
+    };
+    slow.addEventListener("submit", () => setTimeout(() => say(slow.dataset.working, true)));
+    addEventListener("pageshow", () => say("", false));
+  }
+
   function desk() {
     const form = () => document.getElementById("case");
     const words = () => JSON.parse(form().dataset.words);
