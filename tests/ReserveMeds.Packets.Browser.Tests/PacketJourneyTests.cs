@@ -59,7 +59,7 @@ public sealed class PacketJourneyTests(KeptSite site)
         });
 
         var sealing = page.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
-        await Assertions.Expect(page.Locator(".working")).ToHaveTextAsync("En cours …");
+        await Assertions.Expect(page.Locator(".working")).ToHaveTextAsync("En cours…");
         await Assertions.Expect(page.Locator("form[action*='/seal'] button.main")).ToBeDisabledAsync();
         looked.SetResult();
         await sealing;

@@ -178,7 +178,7 @@ public sealed class TypstWorkersTests
         var rendition = await new PdfWriter(workers).WriteAsync(Letter(), CancellationToken.None);
         var environment = JsonSerializer.Deserialize<Dictionary<string, string>>(rendition.Content.Span)!;
 
-        Assert.Equal(["FONTCONFIG_FILE", "MALLOC_TRIM_THRESHOLD_", "PATH", "TZ"], environment.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["FONTCONFIG_FILE", "MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_", "PATH", "TZ"], environment.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("UTC", environment["TZ"]);
         Assert.Contains("/fonts</dir>", await File.ReadAllTextAsync(environment["FONTCONFIG_FILE"]), StringComparison.Ordinal);
     }
