@@ -93,15 +93,16 @@ run_tests() {
   rm -rf "$results"
   mkdir -p "$results"
   local code=0 project trx attribute
-  # These two work on one thing at a time and leave a core idle, so they run at once; the others, one after the other, use both.
+  # Browser and pages work on one thing at a time and leave a core idle, so they run at once; the others, one after the other, use both.
   run_project ReserveMeds.Packets.Browser.Tests "$@" >"$results/browser.log" 2>&1 &
   local browser_pid=$!
   run_project ReserveMeds.Packets.Layout.Tests "$@" || code=$?
+  run_project ReserveMeds.Packets.Tests "$@" || code=$?
   wait "$browser_pid" || code=$?
   cat "$results/browser.log"
   for project in tests/*.Tests; do
     case $project in
-      *.Browser.Tests | *.Layout.Tests) ;;
+      *.Browser.Tests | *.Layout.Tests | tests/ReserveMeds.Packets.Tests) ;;
       *) run_project "${project#tests/}" "$@" || code=$? ;;
     esac
   done

@@ -15,6 +15,9 @@ public class SealingApi<TStorage> : KeptApi<TStorage>
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Packets:Pdf:NodePath", "node");
+
+        // Other tests compute meanwhile.
+        builder.UseSetting("Packets:Pdf:TimeoutSeconds", "60");
     }
 }
 
