@@ -36,15 +36,19 @@ internal static class Texts
             .ToList();
     }
 
-    /// <summary>Asks for the texts so that a broken one stops the start and not the first request.</summary>
-    private sealed class TextsAtStart(PacketTexts texts, SampleCases samples) : IHostedService
+    /// <summary>
+    /// Asks for the texts so that a broken one stops the start and not the first request. They are read from when all that
+    /// starts is made, beside what starts before this: a restart waits for whatever takes longest.
+    /// </summary>
+    private sealed class TextsAtStart(IServiceProvider services) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken)
+        private readonly Task read = Task.Run(() =>
         {
-            ArgumentNullException.ThrowIfNull(texts);
-            ArgumentNullException.ThrowIfNull(samples);
-            return Task.CompletedTask;
-        }
+            services.GetRequiredService<PacketTexts>();
+            services.GetRequiredService<SampleCases>();
+        });
+
+        public Task StartAsync(CancellationToken cancellationToken) => read.WaitAsync(cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
