@@ -51,19 +51,15 @@ public sealed class PacketJourneyTests(KeptSite site)
         var id = await site.NewCaseAsync(physician, "dmp/half-filled-draft.json");
         var page = await site.SignedInAsync(physician, $"/fr/cases/{id}");
 
-        var looked = new TaskCompletionSource();
-        await page.RouteAsync("**/seal", async route =>
-        {
-            await looked.Task;
-            await route.ContinueAsync();
-        });
-
-        var sealing = page.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
-        await Assertions.Expect(page.Locator(".working")).ToHaveTextAsync("En cours…");
-        await Assertions.Expect(page.Locator("form[action*='/seal'] button.main")).ToBeDisabledAsync();
-        looked.SetResult();
-        await sealing;
+        // Noted by the page, since the browser is on its way to the next one by then.
+        await page.EvaluateAsync(
+            """
+            const said = document.querySelector(".working"), button = document.querySelector("form[action*='/seal'] button.main");
+            new MutationObserver(() => sessionStorage.setItem("said", `${said.textContent} ${button.disabled}`)).observe(said, { childList: true });
+            """);
+        await page.Locator("form[action*='/seal'] button.main").ClickAsync(new() { Timeout = Sealing });
         await Assertions.Expect(page.Locator(".fault[role=alert]")).ToBeVisibleAsync();
+        Assert.Equal("En cours… true", await page.EvaluateAsync<string>("sessionStorage.getItem('said')"));
         await page.Locator("a[href$='/form#/physician/licenseNumber']").First.ClickAsync();
 
         await Assertions.Expect(page.Locator("[id='/physician/licenseNumber']")).ToBeInViewportAsync();
