@@ -87,8 +87,11 @@ public sealed partial class ComfortTests(Site site)
     {
         var page = await site.OpenAsync("/en/case?regulator=dmp", withScript: false);
         await Typist.Field(page, "/physician/name").FillAsync("Dr Example");
+        var failed = new TaskCompletionSource();
+        page.RequestFailed += (_, _) => failed.TrySetResult();
         await page.Context.SetOfflineAsync(true);
         await page.Locator("aside button[value=check]").ClickAsync();
+        await failed.Task;
         await page.Context.SetOfflineAsync(false);
         await page.GoBackAsync();
 
