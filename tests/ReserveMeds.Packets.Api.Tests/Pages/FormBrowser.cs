@@ -47,7 +47,7 @@ public sealed class FormBrowser(HttpClient client)
             }
         }
 
-        return await SeenAsync(await client.PostAsync(path, body));
+        return await FollowedAsync(await client.PostAsync(path, body));
     }
 
     /// <summary>Goes where a redirect leads to, within the service alone.</summary>
