@@ -8,7 +8,7 @@ using ReserveMeds.Packets.Cases;
 namespace ReserveMeds.Packets.Api.Cases;
 
 /// <summary>Stored cases: each change is a new revision, and none is ever lost or overwritten unseen.</summary>
-internal static partial class CasesEndpoints
+internal static class CasesEndpoints
 {
     private static readonly string[] Readers = [OrganisationKind.Clinic, OrganisationKind.Integration, OrganisationKind.Coordinator];
 
@@ -45,7 +45,7 @@ internal static partial class CasesEndpoints
     }
 
     private static async Task<Results<Created<CaseView>, ProblemHttpResult>> Create(
-        string? organisation, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+        string? organisation, HttpContext context, CaseChanges changes, TimeProvider clock)
     {
         var (key, invalidKey) = RequestHeader.IdempotencyKeyOf(context.Request);
         if (invalidKey is not null)
@@ -66,16 +66,15 @@ internal static partial class CasesEndpoints
             return Refusal.NotFound(ProblemKind.OrganisationUnknown);
         }
 
-        var once = key is null ? null : new OnceKey(key, [.. "POST /v1/cases\n"u8, .. owner.ToByteArray(), .. CaseFileWriter.Write(received.Case)]);
-        var outcome = await store.CreateAsync(actor, owner, received.Case, once, context.RequestAborted);
+        var (outcome, refused) = await changes.CreateAsync(actor, owner, received.Case, key, context.RequestAborted);
         if (outcome is not CaseOutcome.Stored { Case: var stored })
         {
-            return outcome is CaseOutcome.KeyReused ? Refusal.IdempotencyKeyReused()
+            return refused is not null ? refused
+                : outcome is CaseOutcome.KeyReused ? Refusal.IdempotencyKeyReused()
                 : outcome is CaseOutcome.Erased ? Refusal.CaseErased()
                 : Refusal.NotFound(ProblemKind.OrganisationUnknown);
         }
 
-        LogStored(logger, stored.Case.Id, stored.Revision.Number, stored.Revision.Change, actor.By);
         RequestHeader.SetRevision(context.Response, stored.Revision.Number);
         return TypedResults.Created($"/v1/cases/{stored.Case.Id}", CaseView.Of(stored));
     }
@@ -112,7 +111,7 @@ internal static partial class CasesEndpoints
     }
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Replace(
-        string caseId, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+        string caseId, HttpContext context, CaseChanges changes, TimeProvider clock)
     {
         var (seen, noCondition) = RequestHeader.SeenOf(context.Request);
         if (seen is null)
@@ -122,12 +121,12 @@ internal static partial class CasesEndpoints
 
         var (received, problem) = await ReceivedCase.ReadAsync(context, clock);
         return received is null ? problem!
-            : Guid.TryParse(caseId, out var id) ? await ReviseAsync(id, seen, received.Case, AuditEvent.Replaced, context, store, logger)
+            : Guid.TryParse(caseId, out var id) ? await ReviseAsync(id, seen, received.Case, AuditEvent.Replaced, context, changes)
             : Refusal.NotFound(ProblemKind.CaseUnknown);
     }
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Patch(
-        string caseId, HttpContext context, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+        string caseId, HttpContext context, CaseStore store, CaseChanges changes, TimeProvider clock)
     {
         var (seen, noCondition) = RequestHeader.SeenOf(context.Request);
         if (seen is null)
@@ -153,24 +152,19 @@ internal static partial class CasesEndpoints
 
         var patched = CasePatch.Apply(StoredCaseReader.Read(current).Case, patch);
         return patched.Case is { } caseFile
-            ? await ReviseAsync(current.Case.Id, [current.Revision.Number], caseFile, AuditEvent.Patched, context, store, logger)
+            ? await ReviseAsync(current.Case.Id, [current.Revision.Number], caseFile, AuditEvent.Patched, context, changes)
             : Refusal.MalformedCase(patched.Faults);
     }
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> ReviseAsync(
-        Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change, HttpContext context, CaseStore store, ILogger logger)
+        Guid id, IReadOnlyList<int> seen, CaseFile caseFile, string change, HttpContext context, CaseChanges changes)
     {
-        var actor = Actor.Of(context);
-        if (CaseFileWriter.Write(caseFile).Length > BodyRule.Case.MaxBytes)
+        var (outcome, refused) = await changes.ReviseAsync(Actor.Of(context), id, seen, caseFile, change, context.RequestAborted);
+        switch (outcome)
         {
-            // Patches could let a case grow beyond what can be sent whole.
-            return Refusal.BodyTooLarge(BodyRule.Case.MaxBytes);
-        }
-
-        switch (await store.ReviseAsync(actor, id, seen, caseFile, change, context.RequestAborted))
-        {
+            case null:
+                return refused!;
             case CaseOutcome.Stored { Case: var stored }:
-                LogStored(logger, id, stored.Revision.Number, stored.Revision.Change, actor.By);
                 RequestHeader.SetRevision(context.Response, stored.Revision.Number);
                 return TypedResults.Ok(CaseView.Of(stored));
             case CaseOutcome.Outdated { Current: var current }:
@@ -191,7 +185,4 @@ internal static partial class CasesEndpoints
         RequestHeader.SetRevision(context.Response, current);
         return Refusal.RevisionOutdated();
     }
-
-    [LoggerMessage(1, LogLevel.Information, "Stored the case {CaseId}, revision {Revision}, {Change}, by {By}")]
-    private static partial void LogStored(ILogger logger, Guid caseId, int revision, string change, string by);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ReserveMeds.Packets.Api.Bundles;
+using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Resupply;
 using ReserveMeds.Packets.Api.SealedPackets;
 using ReserveMeds.Packets.Documents.Templates;
@@ -18,6 +19,7 @@ internal static class Texts
         builder.Services.AddSingleton<PacketAssembler>();
         builder.Services.AddSingleton<BundleRenderer>();
         builder.Services.AddSingleton<PacketSealer>();
+        builder.Services.AddSingleton<CaseChanges>();
         builder.Services.AddSingleton<CaseSealing>();
         builder.Services.AddSingleton<ChangesSince>();
         builder.Services.AddSingleton<CaseResupply>();

@@ -6,8 +6,8 @@ namespace ReserveMeds.Packets.Documents.Templates;
 /// <summary>Collects the filled text and stops a runaway.</summary>
 internal sealed class BoundedWriter : TextWriter
 {
-    /// <summary>In UTF-16 characters; a packet's longest text stays below a tenth of it.</summary>
-    public const int Limit = 1_000_000;
+    /// <summary>In UTF-16 characters. A case of the greatest size, each of its signs escaped and printed several times, stays below.</summary>
+    public const int Limit = 16_000_000;
 
     private readonly StringBuilder text = new();
     private readonly string path;

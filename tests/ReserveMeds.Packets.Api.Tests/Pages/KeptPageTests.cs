@@ -184,6 +184,28 @@ public sealed class KeptPageTests(KeptApi<SqliteStorage> api) : IClassFixture<Ke
         Assert.DoesNotContain("RM-MA-2026-000123", (await browser.GetAsync("/en/cases")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_case_that_could_not_be_sent_whole_again_is_not_kept()
+    {
+        var browser = await BrowserAsync(OrganisationKind.Clinic);
+        var kept = await browser.SendAsync(await browser.GetAsync(Sample), "#case", "/en/case/keep", ("do", "keep"));
+        var lines = string.Join('\n', Enumerable.Range(100, 500).Select(number => $"{number} {new string('x', 1900)}"));
+        var further = string.Join('\n', Enumerable.Range(100, 900).Select(number => $"{number} {new string('x', 190)}"));
+        (string, string)[] tooMuch = [("/monitoring/doseModification", lines), ("/monitoring/baseline", further)];
+
+        var asNew = await browser.SendAsync(await browser.GetAsync(Sample), "#case", "/en/case/keep", tooMuch);
+        var asRevision = await browser.SendAsync(await browser.GetAsync(kept.Path.Split('?')[0] + "/form"), "#case", "/en/case/keep", tooMuch);
+
+        foreach (var refused in new[] { asNew, asRevision })
+        {
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Response.StatusCode);
+            Assert.Contains("more than a case can hold", refused.Text, StringComparison.Ordinal);
+            Assert.Contains("599 xxx", refused.ValueOf("/monitoring/doseModification"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["1"], (await browser.GetAsync("/en/cases")).Document.QuerySelectorAll("tbody td[data-label=Revision]").Select(cell => cell.TextContent));
+    }
+
     private async Task<FormBrowser> BrowserAsync(string kind) =>
         new((await api.SignedInAsync(kind, Scope.ReadCases, Scope.WriteCases)).Client);
 }

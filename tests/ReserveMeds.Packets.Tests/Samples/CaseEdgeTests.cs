@@ -84,6 +84,19 @@ public sealed class CaseEdgeTests
     }
 
     [Fact]
+    public void A_case_of_the_greatest_size_is_checked_though_each_of_its_signs_is_escaped()
+    {
+        var lines = string.Join(',', Enumerable.Range(0, 500).Select(number => $"\"{new string('-', 1_900)} {number}\""));
+
+        var json = CaseMutations.Apply(
+            JsonNode.Parse(SampleCases.Read("dmp/adult-cgvhd.json"))!, new CaseMutation(["monitoring", "doseModification"], $"[{lines}]"));
+
+        Assert.Equal(
+            SweptCase.Validate(CaseFileReader.Read(SampleCases.Read("dmp/adult-cgvhd.json")).Case!).Findings.Select(finding => finding.Rule.Code),
+            SweptCase.Validate(CaseFileReader.Read(json).Case!).Findings.Select(finding => finding.Rule.Code));
+    }
+
+    [Fact]
     public void A_case_wrong_in_thirty_ways_hears_of_all_thirty_in_the_order_of_the_form()
     {
         (string Pointer, string? Value)[] wrongs =

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Access;
+using ReserveMeds.Packets.Api.Cases;
 using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Forms;
@@ -7,7 +8,7 @@ using ReserveMeds.Packets.Forms;
 namespace ReserveMeds.Packets.Api.Pages.Kept;
 
 /// <summary>Stores what stands in the form. Whatever hinders it, the form comes back with everything that was typed.</summary>
-internal sealed partial class CaseKeeping(CasePages pages, CaseStore store, TimeProvider clock, ILogger<CaseStore> logger)
+internal sealed class CaseKeeping(CasePages pages, CaseChanges changes, TimeProvider clock)
 {
     public static void Map(RouteGroupBuilder keep) => keep
         .MapPost("", (string language, HttpContext context, CaseKeeping keeping) => keeping.KeepAsync(language, context))
@@ -46,14 +47,14 @@ internal sealed partial class CaseKeeping(CasePages pages, CaseStore store, Time
     {
         var actor = Actor.Of(context);
         var stop = context.RequestAborted;
-        var outcome = typed.Seen is { } seen
-            ? await store.ReviseAsync(actor, seen.Id, [typed.Over ?? seen.Revision], caseFile, AuditEvent.Replaced, stop)
-            : await store.CreateAsync(
-                actor, actor.OrganisationId, caseFile, new(typed.Once, [.. "POST /case/keep\n"u8, .. CaseFileWriter.Write(caseFile)]), stop);
+        var (outcome, refused) = typed.Seen is { } seen
+            ? await changes.ReviseAsync(actor, seen.Id, [typed.Over ?? seen.Revision], caseFile, AuditEvent.Replaced, stop)
+            : await changes.CreateAsync(actor, actor.OrganisationId, caseFile, typed.Once, stop);
         switch (outcome)
         {
+            case null:
+                return pages.Form(language, context, typed, notice: new("large", refused!.StatusCode));
             case CaseOutcome.Stored { Case: var stored }:
-                LogStored(stored.Case.Id, stored.Revision.Number, stored.Revision.Change, actor.By);
                 return TypedResults.Redirect($"/{language}/cases/{stored.Case.Id}?kept={stored.Revision.Number}");
             case CaseOutcome.Outdated { Current: var current }:
                 return pages.Form(language, context, typed, notice: new("outdated", StatusCodes.Status412PreconditionFailed) { Newer = current });
@@ -66,9 +67,6 @@ internal sealed partial class CaseKeeping(CasePages pages, CaseStore store, Time
                     language, context, typed with { Seen = null, Once = Guid.NewGuid().ToString() }, notice: new("gone", StatusCodes.Status404NotFound));
         }
     }
-
-    [LoggerMessage(1, LogLevel.Information, "Stored the case {CaseId}, revision {Revision}, {Change}, by {By}")]
-    private partial void LogStored(Guid caseId, int revision, string change, string by);
 
     /// <summary>The form again, where the session has ended or does not allow to keep anything.</summary>
     private sealed class NotAllowed(ProblemHttpResult problem) : IResult
