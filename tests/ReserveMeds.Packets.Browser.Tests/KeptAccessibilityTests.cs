@@ -29,9 +29,9 @@ public sealed class KeptAccessibilityTests(KeptSite site)
 
         await page.GotoAsync($"/{language}/cases/{draft}");
         await page.Locator("form[action*='/seal'] summary").ClickAsync();
-        await page.Locator("#file-prescription").SetInputFilesAsync(new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = [1] });
+        await page.Locator("[id='/attachments/prescription']").SetInputFilesAsync(new FilePayload { Name = "a.pdf", MimeType = "application/pdf", Buffer = [1] });
         await page.Locator("form[action*='/seal'] button.main").ClickAsync();
-        await Assertions.Expect(page.Locator("#fault-prescription")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-remarks='/attachments/prescription'] .remark")).ToBeVisibleAsync();
         await Axe.NoViolationHereAsync(page, "a case that was refused");
         await page.Context.CloseAsync();
 

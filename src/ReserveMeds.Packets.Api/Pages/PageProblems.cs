@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Hosting.Problems;
 using ReserveMeds.Packets.Api.Hosting.Requests;
-using ReserveMeds.Packets.Api.Storage;
 using ReserveMeds.Packets.Forms;
 
 namespace ReserveMeds.Packets.Api.Pages;
@@ -18,16 +17,7 @@ internal sealed class PageProblems(PacketTexts texts, PageAssets assets)
     /// <summary>What a page's endpoint answers, as a page where it is a problem.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
-        object? answer;
-        try
-        {
-            answer = await next(call);
-        }
-        catch (StorageAwayException away)
-        {
-            answer = TypedResults.Problem(Refusal.StorageAway(away.IsFull));
-        }
-
+        var answer = await next(call);
         while (answer is INestedHttpResult nested)
         {
             answer = nested.Result;

@@ -42,7 +42,7 @@ public sealed partial record TypedCase(FormValues Values, Regulator Regulator, C
     /// <returns>What was sent, or the answer to what cannot be read.</returns>
     internal static async Task<(TypedCase? Typed, IResult? Problem)> ReadAsync(string language, HttpContext context, TimeProvider clock)
     {
-        var withFiles = ReceivedForm.IsOne(context.Request) ? await SentCase.ReadAsync(context, clock) : null;
+        var withFiles = ReceivedForm.IsOne(context.Request) ? await SentWithFiles.ReadAsync(context, BodyRule.CaseFormWithFiles, AttachmentLimits.MaximumBytes, clock) : null;
         var (fields, problem) = withFiles is not null ? (withFiles.Fields, withFiles.Problem) : await SentFields.ReadAsync(context, BodyRule.CaseForm, clock);
         if (fields is null || (problem is not null && !fields.ContainsKey("/regulator")))
         {

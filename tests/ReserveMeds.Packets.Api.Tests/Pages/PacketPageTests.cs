@@ -69,10 +69,12 @@ public sealed class PacketPageTests(SealingApi<SqliteStorage> api) : IClassFixtu
             await browser.GetAsync($"/en/cases/{id}"), "form[action*='/seal']", $"/en/cases/{id}/seal", ("prescription", "words"u8.ToArray()), ("letterhead-logo", "words"u8.ToArray()));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Response.StatusCode);
-        Assert.Contains("File 1: This kind of file is not carried", refused.Document.QuerySelector("#fault-prescription")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.NotNull(refused.Document.QuerySelector("#fault-letterhead-logo"));
-        Assert.Null(refused.Document.QuerySelector("#fault-other"));
-        Assert.Equal("fault-prescription", refused.Document.QuerySelector("#file-prescription")!.GetAttribute("aria-describedby"));
+        string RemarksAt(string place) => refused.Document.QuerySelector($"[data-remarks='{place}']")!.TextContent;
+        Assert.Contains("File 1: Its content is neither PDF nor PNG", RemarksAt("/attachments/prescription"), StringComparison.Ordinal);
+        Assert.Contains("The logo is neither a PNG nor a JPEG", RemarksAt("/letterhead-logo"), StringComparison.Ordinal);
+        Assert.Empty(RemarksAt("/attachments/other").Trim());
+        Assert.Contains("remarks:/attachments/prescription", refused.Document.GetElementById("/attachments/prescription")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.NotNull(refused.Document.QuerySelector("details[open] [id='/attachments/prescription']"));
         Assert.DoesNotContain("scan of a person", refused.Document.DocumentElement.InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(api.Log.Lines, line => line.Contains("scan of a person", StringComparison.Ordinal));
     }

@@ -76,7 +76,7 @@ internal sealed class PacketActions(
             return Refusal.TooMuchWork();
         }
 
-        var (sent, unread) = await SentFiles.ReadOwnAsync(context, BodyRule.SentBundle, BundleVerifier.MaximumFileBytes, clock);
+        var (sent, unread) = await SentWithFiles.ReadOwnAsync(context, BodyRule.SentBundle, BundleVerifier.MaximumFileBytes, clock);
         if (sent is null)
         {
             return unread!;

@@ -21,7 +21,7 @@ internal sealed class SealingPages(CaseDeskPages desk, CaseSealing sealing, Work
             return Refusal.TooMuchWork();
         }
 
-        var (sent, unread) = await SentFiles.ReadOwnAsync(context, BodyRule.CaseWithAttachments, AttachmentLimits.MaximumBytes, clock);
+        var (sent, unread) = await SentWithFiles.ReadOwnAsync(context, BodyRule.CaseWithAttachments, AttachmentLimits.MaximumBytes, clock);
         if (sent is null)
         {
             return unread!;
@@ -57,40 +57,14 @@ public sealed record SealNotice(string Problem, int Status)
     /// <summary>What the rules say of the case as it was to be sealed; null where they do not refuse it.</summary>
     public ReportView? Report { get; private init; }
 
-    /// <summary>Files that were refused.</summary>
-    public IReadOnlyList<FileRemark> Files { get; private init; } = [];
+    /// <summary>What is wrong with files.</summary>
+    internal IReadOnlyList<ProblemError> Files { get; private init; } = [];
 
     internal static SealNotice Of(ProblemKind kind, int? packet = null) => new(kind.Id, kind.Status) { Packet = packet };
 
     internal static SealNotice Of(Problem problem) => new(ProblemKind.IdOf(problem.Type!), problem.Status!.Value)
     {
         Report = problem.Report,
-        Files = [.. (problem.Errors ?? []).Select(FileRemark.Of)],
-    };
-}
-
-/// <summary>Why a file was refused.</summary>
-/// <param name="Kind">Name of the field in which it was chosen; null for all files together.</param>
-/// <param name="Place">Place among those chosen there, from 1; null where only one can be.</param>
-/// <param name="Why">Key of the words.</param>
-public sealed record FileRemark(string? Kind, int? Place, string Why)
-{
-    internal static FileRemark Of(ProblemError error) => new(error.Part, PlaceOf(error.Pointer), $"fileFault.{WhyOf(error.Code)}");
-
-    private static int? PlaceOf(string? pointer) => pointer is not null && int.TryParse(pointer[(pointer.LastIndexOf('/') + 1)..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) ? index + 1 : null;
-
-    private static string WhyOf(string code) => code switch
-    {
-        "attachment-empty" => "empty",
-        "attachment-too-large" or "attachments-too-large" or "attachment-picture-too-large" => "large",
-        "too-many-attachments" => "many",
-        "attachment-type-not-accepted" => "type",
-        "attachment-encrypted" => "encrypted",
-        "attachment-active-content" => "active",
-        "attachment-too-many-pages" => "pages",
-        "attachment-duplicate" => "duplicate",
-        _ when code.StartsWith("attachment-log-", StringComparison.Ordinal) => "log",
-        _ when code.StartsWith("logo-", StringComparison.Ordinal) => "logo",
-        _ => "damaged",
+        Files = problem.Errors ?? [],
     };
 }
