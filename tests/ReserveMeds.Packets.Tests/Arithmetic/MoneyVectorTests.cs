@@ -78,8 +78,8 @@ public sealed class MoneyVectorTests
     }
 
     [Fact]
-    public void Every_amount_of_the_facts_is_among_the_vectors() => Assert.Equal(
-        ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M11", "M12"],
+    public void Every_amount_of_the_facts_is_among_the_vectors_and_one_that_shows_what_is_rounded() => Assert.Equal(
+        ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M11", "M12", "F1"],
         Vectors.All.Amounts.SelectMany(vector => vector.Ids.Split(", ")).Distinct());
 
     /// <summary>The lines of the sheet stand in one order in every language: year, at this dose, pack, packs, logistics, customs, concierge.</summary>
