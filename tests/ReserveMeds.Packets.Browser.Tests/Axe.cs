@@ -25,8 +25,7 @@ internal static class Axe
     }
 
     /// <param name="name">Of the page, for who reads that the test failed.</param>
-    /// <param name="then">What to do with the page in each scheme.</param>
-    public static async Task NoViolationHereAsync(IPage page, string name, Func<ColorScheme, Task>? then = null)
+    public static async Task NoViolationHereAsync(IPage page, string name)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -35,12 +34,20 @@ internal static class Axe
             Assert.True(
                 found.Violations.Length == 0,
                 $"{name}, {scheme}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}")));
-            if (then is not null)
-            {
-                await then(scheme);
-            }
+            await PictureAsync(page, name, scheme);
         }
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name}: wider than the window");
+    }
+
+    /// <summary>For who wants to look at the pages: a picture of each, in the folder that PAGE_PICTURES names.</summary>
+    private static async Task PictureAsync(IPage page, string name, ColorScheme scheme)
+    {
+        if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is { Length: > 0 } folder)
+        {
+            var language = await page.EvaluateAsync<string>("document.documentElement.lang");
+            var file = $"{language}.{page.ViewportSize!.Width}.{scheme}.{string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) ? sign : '-'))}.png";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
+        }
     }
 }

@@ -13,8 +13,9 @@ internal static partial class FragmentFinder
     /// <returns>In order and apart from each other; between two boundaries stands at most one.</returns>
     public static IEnumerable<Range> Find(string line)
     {
-        var besideDate = BracketsBesideDates().Matches(line).SelectMany(match => new[] { match.Groups["open"].Index, match.Groups["close"].Index }).ToHashSet();
-        bool IsBoundary(string line, int i) => besideDate.Contains(i) || FragmentFinder.IsBoundary(line, i);
+        var parting = BracketsBesideDates().Matches(line).Concat(BracketsOfCounts().Matches(line))
+            .SelectMany(match => new[] { match.Groups["open"].Index, match.Groups["close"].Index }).ToHashSet();
+        bool IsBoundary(string line, int i) => parting.Contains(i) || FragmentFinder.IsBoundary(line, i);
         var brackets = BracketPairs.Of(line, IsBoundary);
         var start = 0;
         for (var i = 0; i <= line.Length; i++)
@@ -60,6 +61,13 @@ internal static partial class FragmentFinder
     /// </summary>
     [GeneratedRegex(@"(?<=[\u0620-\u06EF][ \u00A0])(?<year>[0-9]{4})[ \u00A0](?<open>\()\k<year>-[0-9]{2}-[0-9]{2}(?<close>\))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketsBesideDates();
+
+    /// <summary>
+    /// The count behind a dual, as in "علبتان (2) = 60 قرصا". As one fragment, "(2) = 60" would put the 60 beside the packs and the 2
+    /// beside the tablets.
+    /// </summary>
+    [GeneratedRegex(@"(?<=[\u0620-\u06EF][ \u00A0])(?<open>\()[0-9]+(?<close>\))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketsOfCounts();
 
     private static Range? FindBetween(string line, int start, int end, BracketPairs brackets)
     {

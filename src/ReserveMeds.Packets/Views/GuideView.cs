@@ -22,6 +22,9 @@ internal static class GuideView
         ["coordinatorEmail"] = caseFile.Coordinator.Email is { } email
             ? print.Optional(email)
             : print.Left("/coordinator/email"),
+
+        // An average over several days would read like a plan of its own beside the physician's words.
+        ["daily"] = caseFile.Dosing.UnitsPerDay is >= 1 and { } daily && decimal.IsInteger(daily),
         ["checkUps"] = CheckUps(product, caseFile, print),
     };
 

@@ -36,7 +36,7 @@ internal sealed class TimelineView
             ["coordinator"] = Coordinator,
             ["licence"] = Licence(),
             ["facilityLicence"] = FacilityLicence(),
-            ["handovers"] = print.Language.Number(caseFile.Custody.Legs.Count),
+            ["handovers"] = caseFile.Custody.Legs.Count > 0 ? print.Language.Number(caseFile.Custody.Legs.Count) : print.NotStated("/custody/legs/0/from"),
             ["orientation"] = IsOrientation,
             ["complex"] = report.Complexity.IsComplex,
             ["triggers"] = print.Labels.Join([.. report.Complexity.Triggers.Select(id => print.Words(id, "complexity"))]),

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using ReserveMeds.Packets.Api.Access;
 using ReserveMeds.Packets.Api.Tests.Hosting;
@@ -94,6 +96,21 @@ public sealed class PacketPageTests(SealingApi<SqliteStorage> api) : IClassFixtu
         Assert.Contains("Another revision was kept meanwhile", outdated.Text, StringComparison.Ordinal);
         Assert.Equal($"{id} 2", ((AngleSharp.Html.Dom.IHtmlInputElement)outdated.Document.QuerySelector("input[name=seen]")!).Value);
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_received_file_whose_words_were_edited_names_the_passage()
+    {
+        var (clinic, owner) = await ClinicAsync();
+        var path = $"/en/cases/{await owner.Client.SealedAsync()}/packets/1";
+        var page = await clinic.GetAsync(path);
+        var bundle = await (await owner.Client.GetAsync(page.Document.QuerySelector(".bundles a")!.GetAttribute("href"))).Content.ReadAsByteArrayAsync();
+
+        var edited = await clinic.SendFilesAsync(
+            page, "form[action*='/verification']", $"{path}/verification", ("bundle", WithEdited(bundle, "02-clinical-justification-letter.fr.docx", "30 mg", "60 mg")));
+
+        var line = Assert.Single(edited.Document.QuerySelectorAll("[role=status] li li"), line => line.QuerySelector(":scope > .digest")?.TextContent.EndsWith("letter.fr.docx", StringComparison.Ordinal) == true);
+        Assert.Matches(@"Passage changed: \S+", Assert.Single(line.QuerySelectorAll("li")).TextContent);
     }
 
     [Fact]
@@ -244,5 +261,22 @@ public sealed class PacketPageTests(SealingApi<SqliteStorage> api) : IClassFixtu
     {
         var person = await api.SignedInAsync(OrganisationKind.Importer, Scope.ReadPackets);
         return (new(person.Client), person);
+    }
+
+    private static byte[] WithEdited(byte[] bundle, string document, string words, string others)
+    {
+        using var file = new MemoryStream();
+        file.Write(bundle);
+        using (var outer = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var inner = new ZipArchive(outer.Entries.Single(entry => entry.Name == document).Open(), ZipArchiveMode.Update);
+            using var part = inner.GetEntry("word/document.xml")!.Open();
+            var xml = new StreamReader(part).ReadToEnd();
+            Assert.Contains(words, xml, StringComparison.Ordinal);
+            part.SetLength(0);
+            part.Write(Encoding.UTF8.GetBytes(xml.Replace(words, others, StringComparison.Ordinal)));
+        }
+
+        return file.ToArray();
     }
 }

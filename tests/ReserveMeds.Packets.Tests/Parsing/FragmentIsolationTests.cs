@@ -46,6 +46,9 @@ public sealed class FragmentIsolationTests
     [InlineData("22 تشرين الثاني 2026 (2026-11-22)، ثم", "['22']' تشرين الثاني '['2026']' ('['2026-11-22']')، ثم'")]
     [InlineData("22ی تشرینی دووەمی 2026 (2026-11-22)", "['22']'ی تشرینی دووەمی '['2026']' ('['2026-11-22']')'")]
     [InlineData("عام 2025 (2026-11-22)", "'عام '['2025 (2026-11-22)']")]
+    [InlineData("المطلوب: علبتان (2) = 60 قرصا", "'المطلوب: علبتان ('['2']') = '['60']' قرصا'")]
+    [InlineData("علبتان (2) (60 قرصا)", "'علبتان ('['2']') ('['60']' قرصا)'")]
+    [InlineData("علبتان (2) Rezurock 200 mg", "'علبتان ('['2']') '['Rezurock 200 mg']")]
     public void A_left_to_right_fragment_is_isolated(string text, string expected)
     {
         Assert.Equal(expected, DocumentTree.Of(FragmentIsolation.Apply([new Text(text)])));

@@ -137,9 +137,16 @@ internal sealed class PacketActions(
 /// <summary>What was found in a file that was sent as a bundle. The file is not kept.</summary>
 /// <param name="Outcome"><c>intact</c>, <c>altered</c> or <c>refused</c>.</param>
 /// <param name="Intact">How many files are as they were sealed.</param>
+/// <param name="Changes">What changed inside those whose passages can be told.</param>
 public sealed record ReceivedFile(
-    string Outcome, string Sha256, int Intact, IReadOnlyList<string> Changed, IReadOnlyList<string> Missing, IReadOnlyList<string> Added)
+    string Outcome,
+    string Sha256,
+    int Intact,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Added,
+    IReadOnlyList<FileChange> Changes)
 {
     internal static ReceivedFile Of(BundleVerification found, string sha256) =>
-        new(found.Outcome, sha256, found.Intact.Count, found.Changed, found.Missing, found.Added);
+        new(found.Outcome, sha256, found.Intact.Count, found.Changed, found.Missing, found.Added, found.Changes);
 }

@@ -19,6 +19,14 @@ internal sealed class Drawings(MainDocumentPart main)
 
     private int count;
 
+    /// <summary>An empty line that grows with the drawing it gets; others have a height of their own, and would cut it off.</summary>
+    public static W.Paragraph Line(ParagraphWriter paragraphs, string style)
+    {
+        var line = paragraphs.Write(style, []);
+        line.ParagraphProperties!.SpacingBetweenLines = new W.SpacingBetweenLines { Line = "240", LineRule = W.LineSpacingRuleValues.Auto };
+        return line;
+    }
+
     /// <param name="width">In twentieths of a point, as is the height.</param>
     public W.Run Chart(XElement chart, string alternativeText, int width, int height)
     {

@@ -83,7 +83,7 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
     public IEnumerable<OpenXmlElement> Write(LineChart chart, Place place)
     {
         var room = place.Width - place.Indent;
-        var drawing = paragraphs.Write("FigureText", []);
+        var drawing = Drawings.Line(paragraphs, "FigureText");
         drawing.AppendChild(drawings.Chart(ReadingsChart.Of(chart, paragraphs.RightToLeft), FigureWords.Of(chart, languageTag), room, ChartHeight));
         var third = room / 3;
         var times = NewTable([third, third, third], place, alternativeText: null);

@@ -1,22 +1,63 @@
+using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Writers.Docx;
 
-/// <summary>Keeps dates and codes such as <c>2027-02-01</c> on one line of a narrow cell.</summary>
+/// <summary>Keeps dates, codes such as <c>2027-02-01</c> and telephone numbers on one line of a narrow cell.</summary>
 /// <remarks>
 /// Programs break a line behind a hyphen. The hyphens that do not break are other characters: who searches for a code or
 /// copies it would not find it. So the line ends before such a word where it would else end inside, which only changes a
 /// space. Where that is can be no more than estimated; a line that ends early does no harm.
 /// </remarks>
-internal sealed class HyphenatedWords
+internal sealed partial class HyphenatedWords
 {
-    private readonly int room;
+    private readonly HashSet<int> ends;
     private int at;
 
-    private HyphenatedWords(int room) => this.room = room;
+    private HyphenatedWords(HashSet<int> ends) => this.ends = ends;
 
     /// <param name="room">Of a line, in characters.</param>
-    public static IReadOnlyList<Inline> Whole(IReadOnlyList<Inline> content, int room) => new HyphenatedWords(room).In(content);
+    public static IReadOnlyList<Inline> Whole(IReadOnlyList<Inline> content, int room)
+    {
+        // A word may begin in one piece and end in another, as a date in brackets among right-to-left words does.
+        var found = EndsOfLines(TextOf(content), room);
+        return found.Count == 0 ? content : new HyphenatedWords(found).In(content);
+    }
+
+    /// <summary>The spaces at which a line has to end.</summary>
+    private static HashSet<int> EndsOfLines(string text, int room)
+    {
+        var found = new HashSet<int>();
+        var (start, used) = (0, 0);
+        foreach (var word in Words().EnumerateMatches(text))
+        {
+            if (text.AsSpan(start, word.Index - start).Contains('\n'))
+            {
+                used = 0;
+            }
+
+            var isWhole = IsWhole(text.AsSpan(word.Index, word.Length));
+            if (used > 0 && used + word.Length > room && isWhole && text[word.Index - 1] == ' ')
+            {
+                found.Add(word.Index - 1);
+                used = 0;
+            }
+
+            used = (used + word.Length > room ? 0 : used) + word.Length + 1;
+            start = word.Index + word.Length;
+        }
+
+        return found;
+    }
+
+    private static string TextOf(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch
+    {
+        Strong strong => TextOf(strong.Content),
+        Emphasis emphasis => TextOf(emphasis.Content),
+        Isolate isolate => TextOf(isolate.Content),
+        LineBreak => "\n",
+        _ => PlainText.Of([inline]),
+    }));
 
     private List<Inline> In(IReadOnlyList<Inline> content) => [.. content.SelectMany(In)];
 
@@ -32,9 +73,6 @@ internal sealed class HyphenatedWords
                 return [new Emphasis(In(emphasis.Content))];
             case Isolate isolate:
                 return [new Isolate(In(isolate.Content))];
-            case LineBreak:
-                at = 0;
-                return [inline];
             default:
                 at += PlainText.Of([inline]).Length;
                 return [inline];
@@ -44,28 +82,28 @@ internal sealed class HyphenatedWords
     private IEnumerable<Inline> In(string text)
     {
         var start = 0;
-        var place = 0;
-        foreach (var word in text.Split(' '))
+        for (var i = 0; i < text.Length; i++)
         {
-            // There is a space before every word but the first.
-            if (place > start && at + word.Length > room && IsHyphenated(word))
-            {
-                yield return new Text(text[start..(place - 1)]);
-                yield return new LineBreak();
-                (start, at) = (place, 0);
-            }
-
-            at = (at + word.Length > room ? 0 : at) + word.Length + 1;
-            place += word.Length + 1;
+            if (!ends.Contains(at + i))
+                continue;
+            if (i > start)
+                yield return new Text(text[start..i]);
+            yield return new LineBreak();
+            start = i + 1;
         }
 
-        at--;
-        yield return new Text(text[start..]);
+        at += text.Length;
+        if (start < text.Length)
+            yield return new Text(text[start..]);
     }
 
-    private static bool IsHyphenated(string word)
+    private static bool IsWhole(ReadOnlySpan<char> word)
     {
-        var hyphen = word.IndexOf('-', StringComparison.Ordinal);
-        return hyphen > 0 && hyphen < word.Length - 1 && word.Any(char.IsAsciiDigit);
+        var hyphen = word.IndexOf('-');
+        return word.IndexOfAnyInRange('0', '9') >= 0 && (word.Contains(' ') || (hyphen > 0 && hyphen < word.Length - 1));
     }
+
+    /// <summary>Telephone numbers with their spaces, and what has none.</summary>
+    [GeneratedRegex(@"\+[0-9]+(?: [0-9]+)+|[^ \n]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }

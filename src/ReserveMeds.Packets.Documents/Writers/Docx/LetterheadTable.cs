@@ -19,7 +19,7 @@ internal static class LetterheadTable
         }
 
         var (width, height) = logo.Within(LogoWidth, LogoHeight);
-        var picture = paragraphs.Write("Letterhead", []);
+        var picture = Drawings.Line(paragraphs, "Letterhead");
         picture.AppendChild(drawings.Picture(logo, (int)width, (int)height));
         address.ParagraphProperties!.Justification = new W.Justification { Val = W.JustificationValues.End };
         int[] widths = [(int)LogoWidth + (2 * Place.CellPadding), Place.TextWidth - (int)LogoWidth - (2 * Place.CellPadding)];

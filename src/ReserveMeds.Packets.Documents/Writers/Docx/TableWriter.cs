@@ -123,9 +123,8 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         return row;
     }
 
-    // Words of a right-to-left cell are broken by a direction that is not known here.
-    private IReadOnlyList<Inline> Whole(IReadOnlyList<Inline> content, int width) =>
-        paragraphs.RightToLeft ? content : HyphenatedWords.Whole(content, ColumnWidths.CharactersIn(width));
+    private static IReadOnlyList<Inline> Whole(IReadOnlyList<Inline> content, int width) =>
+        HyphenatedWords.Whole(content, ColumnWidths.CharactersIn(width));
 
-    private Block Whole(Block block, int width) => block is Paragraph paragraph ? new Paragraph(Whole(paragraph.Content, width)) : block;
+    private static Block Whole(Block block, int width) => block is Paragraph paragraph ? new Paragraph(Whole(paragraph.Content, width)) : block;
 }
