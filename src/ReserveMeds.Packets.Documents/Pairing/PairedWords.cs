@@ -18,8 +18,17 @@ internal static class PairedWords
         AreAlike(first, second) ? first : [new Isolate(first), new Text(" / "), new Isolate(second)];
 
     public static SignatureBlock Of(SignatureBlock first, SignatureBlock second) => new(
-        [.. first.Lines.Zip(second.Lines, (own, other) => own with { Content = Behind(own.Content, other.Content) })],
+        [.. first.Lines.Zip(second.Lines, (own, other) => own with { Content = Line(own.Content, other.Content) })],
         first.Stamp is null || second.Stamp is null ? first.Stamp ?? second.Stamp : Behind(first.Stamp, second.Stamp));
+
+    /// <summary>A value that both lines end with, such as the number of a licence, stands once, behind the words of both.</summary>
+    private static IReadOnlyList<Inline> Line(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) =>
+        first is [Text own, _, ..] && second is [Text other, _, ..]
+            && AreAlike([.. first.Skip(1)], [.. second.Skip(1)]) && !AreAlike(first, second)
+            ? [new Isolate([new Text(Label(own))]), new Text(" / "), new Isolate([new Text(Label(other))]), new Text(own.Value[Label(own).Length..]), .. first.Skip(1)]
+            : Behind(first, second);
+
+    private static string Label(Text words) => words.Value.TrimEnd(' ', '\u00A0', '\u202F', ':');
 
     public static Table Of(Table first, Table second) => new(
         Cells(first.Header, second.Header),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Parsing;
@@ -12,7 +13,7 @@ namespace ReserveMeds.Packets.Documents.Parsing;
 /// values between them: the words <c>{{low}}–{{high}} mg</c> become one fragment. An isolate that is left-to-right
 /// throughout is left alone; one that holds right-to-left text gets fragments of its own.
 /// </remarks>
-internal static class FragmentIsolation
+internal static partial class FragmentIsolation
 {
     public static IReadOnlyList<Inline> Apply(IReadOnlyList<Inline> content)
     {
@@ -33,16 +34,28 @@ internal static class FragmentIsolation
     /// <summary>
     /// For left-to-right text: a right-to-left value runs its own way inside its isolate, and would flip a dose as well.
     /// </summary>
-    public static IReadOnlyList<Inline> ApplyToValues(IReadOnlyList<Inline> content) => [.. content.Select(inline => inline switch
+    /// <remarks>A name with the same name in the other script behind it in brackets keeps that order: its words run the way of the text.</remarks>
+    public static IReadOnlyList<Inline> ApplyToValues(IReadOnlyList<Inline> content) => [.. content.SelectMany(inline => inline switch
     {
-        Isolate { Content: [Text value] } when value.Value.Any(FragmentFinder.IsRightToLeft) => Descend(inline),
-        Strong strong => new Strong(ApplyToValues(strong.Content)),
-        Emphasis emphasis => new Emphasis(ApplyToValues(emphasis.Content)),
-        Link link => link with { Content = ApplyToValues(link.Content) },
-        PartLink link => link with { Content = ApplyToValues(link.Content) },
-        PartPage page => page with { Content = ApplyToValues(page.Content) },
-        _ => inline,
+        Isolate { Content: [Text value] } when NameInTwoScripts().Match(value.Value) is { Success: true } names => BothNames(names),
+        Isolate { Content: [Text value] } when value.Value.Any(FragmentFinder.IsRightToLeft) => [Descend(inline)],
+        Strong strong => [new Strong(ApplyToValues(strong.Content))],
+        Emphasis emphasis => [new Emphasis(ApplyToValues(emphasis.Content))],
+        Link link => [link with { Content = ApplyToValues(link.Content) }],
+        PartLink link => [link with { Content = ApplyToValues(link.Content) }],
+        PartPage page => [page with { Content = ApplyToValues(page.Content) }],
+        _ => (Inline[])[inline],
     })];
+
+    private static Inline[] BothNames(Match names) => names.Groups["first"] is { Success: true } first
+        ? [new Isolate([new Text(first.Value)]), new Text($" {names.Groups["gloss"].Value}")]
+        : [new Text($"{names.Groups["latin"].Value} ("), new Isolate([new Text(names.Groups["second"].Value)]), new Text(")")];
+
+    /// <summary>Letters of one script alone on each side, as in "مستشفى مثال (Example Hospital)": what holds digits is no name but words.</summary>
+    [GeneratedRegex(
+        @"\A(?:(?<first>[\u0620-\u06EF]+(?: [\u0620-\u06EF]+)*) (?<gloss>\([A-Za-z][^\u0590-\u08FF0-9()]*\))|(?<latin>[A-Za-z][^\u0590-\u08FF0-9()]*) \((?<second>[\u0620-\u06EF]+(?: [\u0620-\u06EF]+)*)\))\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameInTwoScripts();
 
     private static Inline Descend(Inline inline) => inline switch
     {

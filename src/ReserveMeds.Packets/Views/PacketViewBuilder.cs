@@ -1,6 +1,7 @@
 using System.Text;
 using ReserveMeds.Packets.Attachments;
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Model;
 using ReserveMeds.Packets.Products;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
@@ -254,8 +255,14 @@ internal sealed class PacketViewBuilder
             }).ToList(),
             ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification"),
             ["nextVisitOn"] = print.OptionalDate(monitoring.NextVisitOn),
+            ["apart"] = monitoring.Baseline.Concat(followUps.SelectMany(followUp => new[] { followUp.Item, followUp.Interval })).Any(IsReadTheOtherWay),
         };
     }
+
+    /// <summary>Words that are read against the language's direction: in one row with others, nobody could tell which belongs to which.</summary>
+    private bool IsReadTheOtherWay(string? words) => words is not null
+        && words.Any(char.IsLetter)
+        && words.Any(character => character is >= '\u0590' and <= '\u08FF') != (print.Language.Direction == Direction.RightToLeft);
 
     private Group Coordinator() => new()
     {

@@ -58,6 +58,14 @@ public sealed class FragmentIsolationTests
         Assert.Equal($"{value}'، '", DocumentTree.Of(FragmentIsolation.Apply([new Isolate([new Text(text)]), new Text("، ")])));
     }
 
+    [Theory]
+    [InlineData("مستشفى مثال (Example Hospital)", "['مستشفى مثال']' (Example Hospital)'")]
+    [InlineData("Example Hospital (مستشفى مثال)", "'Example Hospital ('['مستشفى مثال']')'")]
+    // Words, not a name: they run their own way.
+    [InlineData("جرعة (5 mg)", "['جرعة '['(5 mg)']]")]
+    public void A_name_in_two_scripts_keeps_its_order_in_left_to_right_text(string value, string expected) =>
+        Assert.Equal(expected, DocumentTree.Of(FragmentIsolation.ApplyToValues([new Isolate([new Text(value)])])));
+
     [Fact]
     public void A_fragment_reaches_over_the_values_in_it() =>
         Assert.Equal("p 'الجرعة '['5–10 mg']' يوميا، '['≥ 3']", Tree("الجرعة \u20685\u2069–\u206810\u2069 mg يوميا، ≥ \u20683\u2069"));

@@ -11,6 +11,11 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// </remarks>
 internal sealed partial class HyphenatedWords
 {
+    /// <summary>Further down, nobody could tell where a line ends, and a line that ends early would be seen.</summary>
+    private const int MostLines = 2;
+
+    private static readonly double[] Widths = [1, 1.15, 1.3];
+
     private readonly HashSet<int> ends;
     private int at;
 
@@ -28,26 +33,32 @@ internal sealed partial class HyphenatedWords
     private static HashSet<int> EndsOfLines(string text, int room)
     {
         var found = new HashSet<int>();
+        if (text.Length > room * MostLines)
+            return found;
+
+        // Arabic letters are narrower than those that the room is counted in.
+        foreach (var wider in Widths)
+            AddEnds(text, (int)(room * wider), found);
+        return found;
+    }
+
+    private static void AddEnds(string text, int room, HashSet<int> found)
+    {
         var (start, used) = (0, 0);
         foreach (var word in Words().EnumerateMatches(text))
         {
-            if (text.AsSpan(start, word.Index - start).Contains('\n'))
+            if (found.Contains(word.Index - 1) || text.AsSpan(start, word.Index - start).Contains('\n'))
+                used = 0;
+            if (used + word.Length > room)
             {
+                if (used > 0 && text[word.Index - 1] == ' ' && IsWhole(text.AsSpan(word.Index, word.Length)))
+                    found.Add(word.Index - 1);
                 used = 0;
             }
 
-            var isWhole = IsWhole(text.AsSpan(word.Index, word.Length));
-            if (used > 0 && used + word.Length > room && isWhole && text[word.Index - 1] == ' ')
-            {
-                found.Add(word.Index - 1);
-                used = 0;
-            }
-
-            used = (used + word.Length > room ? 0 : used) + word.Length + 1;
+            used += word.Length + 1;
             start = word.Index + word.Length;
         }
-
-        return found;
     }
 
     private static string TextOf(IReadOnlyList<Inline> content) => string.Concat(content.Select(inline => inline switch

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ReserveMeds.Packets.Documents.Model;
+using ReserveMeds.Packets.Documents.Parsing;
 using static ReserveMeds.Packets.Tests.Writers.Docx.DocxFile;
 using static ReserveMeds.Packets.Tests.Writers.SampleDocuments;
 
@@ -70,7 +71,7 @@ public sealed class DocxBlockTests
         Assert.Equal("Gap", run.Element(W + "rPr")!.Element(W + "rStyle")!.Attribute(W + "val")!.Value);
         var style = file.Part("word/styles.xml").Descendants(W + "style")
             .Single(each => each.Attribute(W + "styleId")!.Value == "Gap");
-        Assert.NotEmpty(style.Descendants(W + "bdr"));
+        Assert.NotEmpty(style.Descendants(W + "u"));
         Assert.NotEmpty(style.Descendants(W + "shd"));
     }
 
@@ -271,6 +272,47 @@ public sealed class DocxBlockTests
 
         Assert.NotEmpty(file.ParagraphWith("4 November 2026").Descendants(W + "br"));
         Assert.Equal("4 November 2026(2026-11-04)", file.ParagraphWith("4 November 2026").Value);
+    }
+
+    [Theory]
+    [InlineData("4 تشرين الثاني 2026 (2026-11-04)", "(2026-11-04)")]
+    [InlineData("الصيدلية +964 700 000 0001", "+964 700 000 0001")]
+    public async Task A_date_or_a_telephone_number_in_a_narrow_right_to_left_cell_stands_on_a_line_of_its_own(string words, string whole)
+    {
+        var cell = C(words);
+        cell = cell with { Content = FragmentIsolation.Apply(cell.Content) };
+        var document = Frame with
+        {
+            Direction = Direction.RightToLeft,
+            Blocks = [new Table([.. Enumerable.Range(0, 4).Select(column => C($"{column}"))], [new TableRow([.. Enumerable.Range(0, 4).Select(_ => cell)])])],
+        };
+
+        var file = await DocxFile.Of(document);
+
+        var lines = new List<string> { "" };
+        foreach (var element in file.ParagraphWith(whole.Trim('(', ')')).Descendants().Where(element => element.Name == W + "br" || element.Name == W + "t"))
+        {
+            if (element.Name == W + "br")
+                lines.Add("");
+            else
+                lines[^1] += string.Concat(element.Value.Where(character => character is not ('\u2068' or '\u2069' or '\u200E')));
+        }
+
+        Assert.Equal(whole, lines[^1]);
+    }
+
+    [Theory]
+    [InlineData(Direction.LeftToRight, 20 * 13.6, 18 * 13.6)]
+    [InlineData(Direction.RightToLeft, 20 * 13.6, 20 * 13.6)]
+    public async Task Lines_have_one_distance_whatever_font_they_hold_and_a_drawing_has_the_room_that_it_needs(Direction direction, double body, double figure)
+    {
+        var file = await DocxFile.Of(Frame with { Direction = direction, Blocks = [P(T("words"))] });
+
+        var styles = file.Part("word/styles.xml").Root!;
+        XElement Spacing(XElement style) => style.Descendants(W + "spacing").Single();
+        var drawn = Spacing(styles.Elements(W + "style").Single(style => style.Attribute(W + "styleId")!.Value == "FigureText"));
+        Assert.Equal(((int)Math.Round(body), (int)Math.Round(figure)), ((int)Spacing(styles.Element(W + "docDefaults")!).Attribute(W + "line")!, (int)drawn.Attribute(W + "line")!));
+        Assert.Equal("exact", drawn.Attribute(W + "lineRule")!.Value);
     }
 
     [Fact]
