@@ -84,7 +84,7 @@ public sealed class FormWords
         return field.Kind switch
         {
             FieldKind.YesNo => this[field.Value == FormJson.Yes ? "case.yes" : "case.no"],
-            FieldKind.Choice or FieldKind.Choices => string.Join(", ", field.Values.Select(value => field.Options.FirstOrDefault(option => option.Value == value)?.Words ?? value)),
+            FieldKind.Choice or FieldKind.Choices => string.Join('\n', field.Values.Select(value => field.Options.FirstOrDefault(option => option.Value == value)?.Words ?? value)),
             FieldKind.Date => Day(field.Value) ?? field.Value,
             _ => field.Value,
         };

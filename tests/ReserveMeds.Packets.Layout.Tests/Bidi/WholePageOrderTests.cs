@@ -17,20 +17,15 @@ public sealed class WholePageOrderTests(PdfEngine engine)
 {
     private readonly SamplePackets packets = new(engine);
 
-    public static TheoryData<string, string> Samples { get; } = new()
-    {
-        { "dmp/adult-cgvhd.json", "ar" },
-        { "kimadia-moh/off-label-dose.json", "ar" },
-        { "krg-moh/adult-first-import.json", "ckb" },
-        { "krg-moh/adult-resupply.json", "ckb" },
-    };
+    /// <summary>Letters of the mark behind a draft lie among those of its lines.</summary>
+    public static TheoryData<string> Finished { get; } = [.. SamplePackets.AllNames.Where(name => name != "dmp/half-filled-draft.json")];
 
     [NeedsToolsTheory("node", "pdfinfo", "mutool", "fribidi")]
-    [MemberData(nameof(Samples))]
-    public async Task Every_line_of_every_page_is_seen_in_the_order_of_the_Unicode_algorithm(string name, string language)
+    [MemberData(nameof(Finished))]
+    public async Task Every_line_of_every_page_is_seen_in_the_order_of_the_Unicode_algorithm(string name)
     {
         var caseFile = CaseFileReader.Read(SamplePackets.Bytes(name)).Case!;
-        foreach (var part in (await packets.RenderAsync(name)).Where(part => part.Language == language))
+        foreach (var part in (await packets.RenderAsync(name)).Where(part => part.Language is "ar" or "ckb"))
         {
             var document = await packets.ComposeAsync(caseFile, part);
             var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
@@ -41,7 +36,7 @@ public sealed class WholePageOrderTests(PdfEngine engine)
                 var texts = PlainLines.Of(document);
                 Assert.True(texts.Count > 15, $"{part.Document} has {texts.Count} texts.");
                 var faults = ReferenceOrder.WithLevels(texts, document.Direction).Where(text => !page.Shows(text)).Select(text => text.Logical).ToList();
-                Assert.True(faults.Count == 0, $"{name}, {part.Document}, {language}, {faults.Count} of {texts.Count}:\n{string.Join('\n', faults)}");
+                Assert.True(faults.Count == 0, $"{name}, {part.Document}, {part.Language}, {faults.Count} of {texts.Count}:\n{string.Join('\n', faults)}");
             }
             finally
             {

@@ -153,7 +153,13 @@ public sealed class CoverLetterTests
         Assert.DoesNotContain(complete.Importer.Name!, byPhysician, StringComparison.Ordinal);
         Assert.All(
             new[] { byImporter, byPhysician },
-            outline => Assert.All(new[] { "ink Date:", "ink Signature:", "icence number:\n" }, line => Assert.Contains(line, outline, StringComparison.Ordinal)));
+            outline => Assert.All(new[] { "ink Date:", "ink Signature:" }, line => Assert.Contains(line, outline, StringComparison.Ordinal)));
+
+        // A number that is known is not left to be written by hand; one that is not is a gap.
+        Assert.Contains($"line Licence number: {{{complete.Importer.EstablishmentLicenseNumber}}}\n", byImporter, StringComparison.Ordinal);
+        Assert.Contains($"line Licence number: {{{complete.Physician.LicenseNumber}}}\n", byPhysician, StringComparison.Ordinal);
+        var unknown = Outline((await RenderAsync(complete with { Importer = complete.Importer with { Files = true, EstablishmentLicenseNumber = null } }, "en")).Files[0]);
+        Assert.Contains("line Licence number: gap[", unknown, StringComparison.Ordinal);
     }
 
     /// <summary>Cells of the table below a heading, without the marks of values.</summary>

@@ -84,6 +84,8 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
     {
         var room = place.Width - place.Indent;
         var drawing = Drawings.Line(paragraphs, "FigureText");
+        // In a right-to-left line LibreOffice turns the digits of the axis round. The chart is as wide as the line.
+        drawing.ParagraphProperties!.BiDi = null;
         drawing.AppendChild(drawings.Chart(ReadingsChart.Of(chart, paragraphs.RightToLeft), FigureWords.Of(chart, languageTag), room, ChartHeight));
         var third = room / 3;
         var times = NewTable([third, third, third], place, alternativeText: null);
