@@ -3,8 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace ReserveMeds.Packets.Documents.Parsing;
 
-/// <summary>Finds the left-to-right fragments in a line of right-to-left text.</summary>
-internal static partial class FragmentFinder
+/// <summary>
+/// Finds the left-to-right fragments in a line of right-to-left text: dates, doses with their units, ranges, references, Latin
+/// names. Shown without a direction of its own, <c>200 mg</c> would read <c>mg 200</c>.
+/// </summary>
+public static partial class FragmentFinder
 {
     private const string Comparisons = "<>≤≥≈~±";
     private const string Signs = "+-−#§№€$£@°";
@@ -39,7 +42,7 @@ internal static partial class FragmentFinder
         or (>= '\uFE70' and <= '\uFEFE');
 
     /// <summary>Letters, digits and marks that a fragment begins and ends with.</summary>
-    public static bool IsCore(char character) => character == FragmentLine.LeftToRight
+    internal static bool IsCore(char character) => character == FragmentLine.LeftToRight
         || (!IsRightToLeft(character)
             && (char.IsLetterOrDigit(character) || char.IsNumber(character)
                 || char.GetUnicodeCategory(character)

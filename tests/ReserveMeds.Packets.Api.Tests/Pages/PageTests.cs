@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ReserveMeds.Packets.Api.Tests.Hosting;
@@ -26,6 +28,22 @@ public sealed class PageTests(PacketsApi api) : IClassFixture<PacketsApi>
 
             return data;
         }
+    }
+
+    [Theory]
+    [InlineData("ar", "dmp")]
+    [InlineData("ar", "kimadia-moh")]
+    [InlineData("ckb", "krg-moh")]
+    public async Task No_number_with_a_unit_stands_in_right_to_left_words_without_a_direction_of_its_own(string language, string regulator)
+    {
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"/{language}/case?regulator={regulator}"));
+
+        var numbers = page.Body!.Descendants<IText>()
+            .Where(text => Regex.IsMatch(text.Data, "[0-9]+[ \u00A0]?(?:mg|MiB|KiB|kg)") && text.ParentElement!.Closest("option, textarea, script") is null)
+            .ToList();
+
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, text => Assert.True(text.ParentElement!.Closest("[dir=ltr]") is not null, text.Data));
     }
 
     [Theory]
