@@ -53,7 +53,7 @@ public sealed class PacketPageTests(SealingApi<SqliteStorage> api) : IClassFixtu
         var refused = await browser.SendFilesAsync(await browser.GetAsync($"/fr/cases/{id}"), "form[action*='/seal']", $"/fr/cases/{id}/seal");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Response.StatusCode);
-        Assert.Contains("Non scellé : des règles font refuser le dossier", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Non scellé\u00A0: des règles font refuser le dossier", refused.Text, StringComparison.Ordinal);
         Assert.Contains("Médecin traitant", refused.Document.QuerySelector("section[aria-labelledby=state]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(refused.Document.QuerySelector($"a[href='/fr/cases/{id}/form#/physician/licenseNumber']"));
         Assert.Equal("fr", Assert.Single(refused.Response.Content.Headers.ContentLanguage));
