@@ -12,10 +12,10 @@ internal static class PairedWords
     public static bool AreAlike(string first, string second) => Folded(first) == Folded(second);
 
     public static IReadOnlyList<Inline> Below(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) =>
-        AreAlike(first, second) ? first : [new Isolate(first), new LineBreak(), new Isolate(second)];
+        AreAlike(first, second) ? first : [Own(first), new LineBreak(), Own(second)];
 
     public static IReadOnlyList<Inline> Behind(IReadOnlyList<Inline> first, IReadOnlyList<Inline> second) =>
-        AreAlike(first, second) ? first : [new Isolate(first), new Text(" / "), new Isolate(second)];
+        AreAlike(first, second) ? first : [Own(first), new Text(" / "), Own(second)];
 
     public static SignatureBlock Of(SignatureBlock first, SignatureBlock second) => new(
         [.. first.Lines.Zip(second.Lines, (own, other) => own with { Content = Line(own.Content, other.Content) })],
@@ -27,6 +27,9 @@ internal static class PairedWords
             && AreAlike([.. first.Skip(1)], [.. second.Skip(1)]) && !AreAlike(first, second)
             ? [new Isolate([new Text(Label(own))]), new Text(" / "), new Isolate([new Text(Label(other))]), new Text(own.Value[Label(own).Length..]), .. first.Skip(1)]
             : Behind(first, second);
+
+    /// <summary>A value alone is isolated already. Once more, and the outer isolate would find no letter of its own to tell its direction by.</summary>
+    private static Isolate Own(IReadOnlyList<Inline> words) => words is [Isolate alone] ? alone : new Isolate(words);
 
     private static string Label(Text words) => words.Value.TrimEnd(' ', '\u00A0', '\u202F', ':');
 

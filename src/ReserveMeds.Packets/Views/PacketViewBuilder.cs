@@ -252,6 +252,10 @@ internal sealed class PacketViewBuilder
             {
                 ["item"] = print.Text(followUp.Item, $"/monitoring/followUp/{index}/item"),
                 ["interval"] = print.Text(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
+                // Read against the language's direction, a wrapped item would have its interval between its first and last words.
+                ["both"] = IsReadTheOtherWay(followUp.Item) && IsReadTheOtherWay(followUp.Interval)
+                    ? print.Optional($"{followUp.Item}: {followUp.Interval}")
+                    : "",
             }).ToList(),
             ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification"),
             ["nextVisitOn"] = print.OptionalDate(monitoring.NextVisitOn),

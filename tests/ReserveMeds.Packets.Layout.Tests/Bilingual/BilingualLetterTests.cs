@@ -95,6 +95,39 @@ public sealed class BilingualLetterTests(PdfEngine engine)
     }
 
     [PdfFact]
+    public async Task A_row_of_two_columns_stays_on_one_page()
+    {
+        var document = BilingualDocument.Of(Arabic, English);
+        var column = document.Blocks.OfType<SideBySide>().First();
+        var turned = 0;
+        // So many lines before that the row no longer fits behind some of them.
+        foreach (var lines in Enumerable.Range(34, 6))
+        {
+            var before = Enumerable.Range(1, lines).Select(line => (Block)new Paragraph([new Text($"Line {line}.")]));
+            var row = new SideBySideRow([new Paragraph([new Text("سطر " + string.Concat(Enumerable.Repeat("كلمة ", 60)))])], [new Paragraph([new Text("Begin " + string.Concat(Enumerable.Repeat("words ", 40)) + "end")])]);
+            using var pdf = await engine.WriteAsync(document with { Blocks = [.. before, column with { Rows = [row] }] });
+
+            var pages = Enumerable.Range(1, pdf.Pages).Select(pdf.TextOf).ToList();
+            var whole = Assert.Single(pages, page => page.Contains("Begin", StringComparison.Ordinal));
+            Assert.Contains("end", whole, StringComparison.Ordinal);
+            turned += pages.Count - 1;
+        }
+
+        Assert.InRange(turned, 1, 5);
+    }
+
+    [Fact]
+    public void A_date_of_a_table_is_isolated_once_in_its_own_direction()
+    {
+        Document WithTable(Document document, params Inline[] cell) => document with { Blocks = [new Table([new TableCell([new Text("A")])], [new TableRow([new TableCell(cell)])])] };
+        var (arabic, english) = (new Isolate([new Isolate([new Text("20")]), new Text(" أيلول "), new Isolate([new Text("2026")])]), new Isolate([new Text("20 September 2026")]));
+
+        var table = Assert.IsType<Table>(Assert.Single(BilingualDocument.Of(WithTable(Arabic, arabic), WithTable(English, english)).Blocks));
+
+        Assert.Equal([arabic, new LineBreak(), english], table.Rows[0].Cells[0].Content);
+    }
+
+    [PdfFact]
     public async Task Each_column_is_tagged_with_its_language()
     {
         var letter = BilingualDocument.Of(Arabic, English);

@@ -70,6 +70,40 @@ public sealed partial class DocxLayoutTests
     }
 
     [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
+    public async Task Headings_and_words_of_two_columns_go_over_with_what_they_belong_to()
+    {
+        var (english, french) = (new ColumnLanguage("en-GB", Direction.LeftToRight), new ColumnLanguage("fr-MA", Direction.LeftToRight));
+        SideBySide Beside(Block first, Block second) => new(english, french, [new SideBySideRow([first], [second])]);
+        var signature = new SignatureBlock(
+            [new SignatureLine([T("Signature")], ForInk: true), new SignatureLine([T("Date")], ForInk: true)], [T("Stamp")]);
+        var (headed, signed) = (0, 0);
+        foreach (var lines in Enumerable.Range(24, 16))
+        {
+            var pages = (await LaidOut.Of(Frame with
+            {
+                Blocks =
+                [
+                    .. Enumerable.Range(1, lines).Select(line => P(T($"Line {line}."))),
+                    Beside(new Heading(2, [T("Dosing")]), new Heading(2, [T("Posologie")])),
+                    new Table([C("Dose"), C("Route")], [new TableRow([C("200 mg"), C("oral")])]),
+                    Beside(P(T("I confirm " + string.Concat(Enumerable.Repeat("the above and ", 12)) + "no more.")), P(T("Je confirme."))), signature,
+                ],
+            })).Pages;
+
+            var page = Assert.Single(pages, text => text.Contains("Dosing", StringComparison.Ordinal));
+            Assert.Contains("200 mg", page, StringComparison.Ordinal);
+            headed += page == pages[0] ? 0 : 1;
+            page = Assert.Single(pages, text => text.Contains("Signature", StringComparison.Ordinal));
+            Assert.All(new[] { "I confirm", "no more.", "Stamp" }, words => Assert.Contains(words, page, StringComparison.Ordinal));
+            signed += page == pages[0] ? 0 : 1;
+        }
+
+        // Some documents end where the signature no longer fits, some even before the table.
+        Assert.InRange(headed, 1, 10);
+        Assert.InRange(signed, headed + 1, 15);
+    }
+
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
     public async Task Doses_and_dates_keep_their_order_among_arabic_words()
     {
         string[] values =
@@ -93,6 +127,19 @@ public sealed partial class DocxLayoutTests
         }
 
         Assert.Contains("ةملكغم5-10نيب", lines);
+    }
+
+    [NeedsToolsFact("soffice", "pdfinfo", "mutool")]
+    public async Task A_dose_or_a_telephone_number_is_never_torn_at_the_end_of_a_right_to_left_line()
+    {
+        string[] values = ["2\u00A0000\u00A0mg", "0.3\u00A0mg/kg/day", "+964 700 000 0001"];
+        // So many words before it that in some lines the value no longer fits.
+        var blocks = values.SelectMany(value => Enumerable.Range(110, 60).Select(letters => P(T(new string('ن', letters) + " كلمة "), I(value), T(" في اليوم"))));
+        var lines = (await LaidOut.Of(ArabicFrame with { Blocks = [.. blocks] })).Lines;
+
+        foreach (var value in values)
+            Assert.Equal(60, lines.Count(line => line.Contains(Spaceless(value), StringComparison.Ordinal)));
+        Assert.True(lines.Count > (3 * 60) + 30, "No line was too short for its value.");
     }
 
     [NeedsToolsFact("soffice", "pdfinfo", "mutool")]

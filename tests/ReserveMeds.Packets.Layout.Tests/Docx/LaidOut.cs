@@ -85,7 +85,7 @@ internal sealed partial record LaidOut(IReadOnlyList<string> Pages, IReadOnlyLis
         return output;
     }
 
-    private static readonly char[] Unseen = [' ', '\u00A0', '\u200E', '\u2068', '\u2069'];
+    private static readonly char[] Unseen = [' ', '\u00A0', '\u202F', '\u200E', '\u2068', '\u2069'];
 
     [GeneratedRegex("\\s+")]
     private static partial Regex Spaces();

@@ -139,7 +139,13 @@ internal sealed class BlockWriter
         var width = (place.Width - place.Indent) / 2;
         var table = TableWriter.NewTable("PacketSignature", [width, width], place, paragraphs.RightToLeft);
         foreach (var row in beside.Rows)
-            table.AppendChild(new W.TableRow(Cell(beside.First, row.First), Cell(beside.Second, row.Second)));
+        {
+            var written = new W.TableRow(Cell(beside.First, row.First), Cell(beside.Second, row.Second));
+            if (TableWriter.IsShort(written))
+                written.PrependChild(new W.TableRowProperties(new W.CantSplit()));
+            table.AppendChild(written);
+        }
+
         return table;
 
         W.TableCell Cell(ColumnLanguage language, IReadOnlyList<Block> content)

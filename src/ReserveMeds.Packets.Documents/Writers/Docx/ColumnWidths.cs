@@ -43,13 +43,28 @@ internal static class ColumnWidths
 
     private static (int Least, int Most) Wish(Table table, int column)
     {
-        var header = PlainText.Of(table.Header[column].Content);
-        var cells = table.Rows.Select(row => PlainText.Of(row.Cells[column].Content)).ToList();
-        var least = Math.Max(Room(Word(header), LongestWord, BoldCharacter), cells.Select(cell => Room(Word(cell), LongestWord, Character)).DefaultIfEmpty().Max());
-        var most = Math.Max(Room(header.Length, LongestCell, BoldCharacter), cells.Select(cell => Room(cell.Length, LongestCell, Character)).DefaultIfEmpty().Max());
+        var header = Lines(table.Header[column].Content);
+        var cells = table.Rows.SelectMany(row => Lines(row.Cells[column].Content)).ToList();
+        var least = Math.Max(header.Max(line => Room(Word(line), LongestWord, BoldCharacter)), cells.Select(line => Room(Word(line), LongestWord, Character)).DefaultIfEmpty().Max());
+        var most = Math.Max(header.Max(line => Room(line.Length, LongestCell, BoldCharacter)), cells.Select(line => Room(line.Length, LongestCell, Character)).DefaultIfEmpty().Max());
         if (cells.Count > 0 && cells.All(cell => cell.Length == 0))
             most = Math.Max(most, InkWidth);
         return (least, Math.Max(least, most));
+    }
+
+    /// <summary>Two languages stand in one cell line by line.</summary>
+    private static List<string> Lines(IReadOnlyList<Inline> content)
+    {
+        List<string> lines = [""];
+        foreach (var inline in content)
+        {
+            if (inline is LineBreak)
+                lines.Add("");
+            else
+                lines[^1] += PlainText.Of([inline]);
+        }
+
+        return [.. lines.Select(line => UnbrokenNumbers.Of(line, inRightToLeft: false))];
     }
 
     private static int Word(string text) => text.Split(' ').Max(part => part.Length);

@@ -82,21 +82,27 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
 
     public IEnumerable<OpenXmlElement> Write(LineChart chart, Place place)
     {
-        var room = place.Width - place.Indent;
+        var width = place.Width - place.Indent;
+        var room = width - (2 * Place.CellPadding);
         var drawing = Drawings.Line(paragraphs, "FigureText");
         // In a right-to-left line LibreOffice turns the digits of the axis round. The chart is as wide as the line.
         drawing.ParagraphProperties!.BiDi = null;
         drawing.AppendChild(drawings.Chart(ReadingsChart.Of(chart, paragraphs.RightToLeft), FigureWords.Of(chart, languageTag), room, ChartHeight));
         var third = room / 3;
-        var times = NewTable([third, third, third], place, alternativeText: null);
+        var times = NewTable([third, third, third], place with { Indent = 0 }, alternativeText: null);
         times.AppendChild(Row(0, W.HeightRuleValues.Auto, [
             TableWriter.NewCell(third, paragraphs.Write("FigureText", [new Isolate([new Text(chart.Readings[0].Label)])])),
             TableWriter.NewCell(third, Centred("FigureText", chart.TimeLabel)),
             TableWriter.NewCell(third, Aligned("FigureText", [new Isolate([new Text(chart.Readings[^1].Label)])], W.JustificationValues.End))]));
-        return [
-            paragraphs.Write("FigureText", chart.ValueLabel), drawing, times,
-            paragraphs.Write("FigureText", chart.Upper.Label), paragraphs.Write("FigureText", chart.Lower.Label),
-            paragraphs.Write("Caption", chart.Caption)];
+        // One row, which no page parts: LibreOffice does not keep the table of times with the lines below it.
+        var whole = NewTable([width], place, alternativeText: null);
+        whole.AppendChild(Row(0, W.HeightRuleValues.Auto, [
+            TableWriter.NewCell(
+                width,
+                paragraphs.Write("FigureText", chart.ValueLabel), drawing, times,
+                paragraphs.Write("FigureText", chart.Upper.Label), paragraphs.Write("FigureText", chart.Lower.Label),
+                paragraphs.Write("Caption", chart.Caption))]));
+        return [whole];
     }
 
     private IEnumerable<W.TableCell> Bars(RangeTrack track, ChartScale scale, int units, int unit)

@@ -3,7 +3,7 @@ using ReserveMeds.Packets.Documents.Model;
 
 namespace ReserveMeds.Packets.Documents.Writers.Docx;
 
-/// <summary>Keeps dates, codes such as <c>2027-02-01</c> and telephone numbers on one line of a narrow cell.</summary>
+/// <summary>Keeps dates and codes such as <c>2027-02-01</c> on one line of a narrow cell.</summary>
 /// <remarks>
 /// Programs break a line behind a hyphen. The hyphens that do not break are other characters: who searches for a code or
 /// copies it would not find it. So the line ends before such a word where it would else end inside, which only changes a
@@ -12,7 +12,7 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 internal sealed partial class HyphenatedWords
 {
     /// <summary>Further down, nobody could tell where a line ends, and a line that ends early would be seen.</summary>
-    private const int MostLines = 2;
+    private const int MostLines = 4;
 
     private static readonly double[] Widths = [1, 1.15, 1.3];
 
@@ -25,7 +25,7 @@ internal sealed partial class HyphenatedWords
     public static IReadOnlyList<Inline> Whole(IReadOnlyList<Inline> content, int room)
     {
         // A word may begin in one piece and end in another, as a date in brackets among right-to-left words does.
-        var found = EndsOfLines(TextOf(content), room);
+        var found = EndsOfLines(UnbrokenNumbers.Of(TextOf(content), inRightToLeft: false), room);
         return found.Count == 0 ? content : new HyphenatedWords(found).In(content);
     }
 
@@ -111,10 +111,9 @@ internal sealed partial class HyphenatedWords
     private static bool IsWhole(ReadOnlySpan<char> word)
     {
         var hyphen = word.IndexOf('-');
-        return word.IndexOfAnyInRange('0', '9') >= 0 && (word.Contains(' ') || (hyphen > 0 && hyphen < word.Length - 1));
+        return word.IndexOfAnyInRange('0', '9') >= 0 && hyphen > 0 && hyphen < word.Length - 1;
     }
 
-    /// <summary>Telephone numbers with their spaces, and what has none.</summary>
-    [GeneratedRegex(@"\+[0-9]+(?: [0-9]+)+|[^ \n]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[^ \n]+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -16,15 +16,14 @@ internal sealed class Pieces
     private const string LeftToRightMark = "\u200E";
 
     private readonly List<Piece> pieces = [];
+    private readonly bool inRightToLeft;
 
-    private Pieces()
-    {
-    }
+    private Pieces(bool inRightToLeft) => this.inRightToLeft = inRightToLeft;
 
     /// <param name="rightToLeft">Direction of the paragraph.</param>
     public static IReadOnlyList<Piece> Of(IReadOnlyList<Inline> content, bool rightToLeft)
     {
-        var laid = new Pieces();
+        var laid = new Pieces(rightToLeft);
         laid.Add(content, Look.Plain, link: null, rightToLeft);
         return laid.pieces;
     }
@@ -92,8 +91,9 @@ internal sealed class Pieces
         }
     }
 
-    private void AddRun(string text, Look look, string? link, bool rightToLeft)
+    private void AddRun(string words, Look look, string? link, bool rightToLeft)
     {
+        var text = rightToLeft ? words : UnbrokenNumbers.Of(words, inRightToLeft);
         if (pieces.LastOrDefault() is { Text: not null } last
             && last.Look == look && last.Link == link && last.RightToLeft == rightToLeft)
             pieces[^1] = last with { Text = last.Text + text };

@@ -62,7 +62,7 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         var cell = NewCell(width);
         blocks.Write(note.Content, cell, Place.InCell("TableText", width, Place.NotePadding));
         var row = new W.TableRow(cell);
-        if (cell.InnerText.Length < ShortNote)
+        if (IsShort(row))
             row.PrependChild(new W.TableRowProperties(new W.CantSplit()));
         written.AppendChild(row);
         return written;
@@ -97,15 +97,21 @@ internal sealed class TableWriter(ParagraphWriter paragraphs, BlockWriter blocks
         return cell;
     }
 
+    /// <summary>Whether no cell of the row could fill a page, so that the row need not be parted.</summary>
+    public static bool IsShort(W.TableRow row) => row.Elements<W.TableCell>().All(cell => cell.InnerText.Length < ShortRow);
+
     /// <summary>Keeps the row on one page with what follows it.</summary>
+    /// <remarks>LibreOffice does not keep a table with what follows whose only row may not be parted.</remarks>
     public static void KeepWithNext(W.TableRow row)
     {
+        if (row.Parent!.Elements<W.TableRow>().Count() == 1)
+            row.TableRowProperties?.RemoveAllChildren<W.CantSplit>();
         foreach (var paragraph in row.Descendants<W.Paragraph>())
             paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
     }
 
-    /// <summary>Characters of a note that surely fits on a page.</summary>
-    private const int ShortNote = 1000;
+    /// <summary>Characters of a row that surely fits on a page.</summary>
+    private const int ShortRow = 1000;
 
     /// <summary>Least height of a row with an empty cell, which is a place for ink, in twentieths of a point: 7 mm.</summary>
     private const uint InkHeight = 397;

@@ -14,7 +14,6 @@ public sealed class DocxDirectionTests
     [InlineData("0.3 mg/kg")]
     [InlineData("2024-03")]
     [InlineData("5-10 mg")]
-    [InlineData("+212 5 22 33 44")]
     [InlineData(">3")]
     [InlineData("2026-11-22")]
     public async Task A_left_to_right_value_in_arabic_is_its_own_run_between_marks(string value)
@@ -25,6 +24,15 @@ public sealed class DocxDirectionTests
         Assert.Equal(expected, await Runs(ArabicFrame, T("الجرعة "), I(value), T(" يوميا")));
         Assert.Equal(expected, await Runs(ArabicFrame, T($"الجرعة {value} يوميا")));
         Assert.Equal(expected, await Runs(ArabicFrame, I($"الجرعة {value} يوميا")));
+    }
+
+    [Theory]
+    [InlineData("2\u00A0000\u00A0mg", "2\u202F000\u202Fmg", "2\u00A0000\u00A0mg")]
+    [InlineData("+964 700 000 0001", "+964\u202F700\u202F000\u202F0001", "+964\u00A0700\u00A0000\u00A00001")]
+    public async Task A_dose_or_a_telephone_number_holds_together_by_spaces_that_do_not_break(string value, string inArabic, string inEnglish)
+    {
+        Assert.Equal([("كلمة ", true), (Opened + inArabic + Closed, false)], await Runs(ArabicFrame, T("كلمة "), I(value)));
+        Assert.Equal([($"Word {inEnglish}", false)], await Runs(Frame, T("Word "), I(value)));
     }
 
     [Fact]
