@@ -140,6 +140,12 @@ public sealed partial class DocxLayoutTests
         foreach (var value in values)
             Assert.Equal(60, lines.Count(line => line.Contains(Spaceless(value), StringComparison.Ordinal)));
         Assert.True(lines.Count > (3 * 60) + 30, "No line was too short for its value.");
+
+        // In an Arabic value of an English page, each is held together in the same way.
+        var inEnglish = values.SelectMany(value => Enumerable.Range(110, 60).Select(letters => P(I(new string('ن', letters) + $" كلمة {value} في اليوم"))));
+        lines = (await LaidOut.Of(Frame with { Blocks = [.. inEnglish] })).Lines;
+        foreach (var value in values)
+            Assert.Equal(60, lines.Count(line => line.Contains(Spaceless(value), StringComparison.Ordinal)));
     }
 
     [NeedsToolsFact("soffice", "pdfinfo", "mutool")]

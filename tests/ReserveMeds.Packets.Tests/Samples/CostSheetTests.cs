@@ -76,7 +76,7 @@ public sealed class CostSheetTests
         Assert.Equal(["1b. Reference for one pack of 30 tablets", "18,400–21,600"], Row(sheet, "1b.")[..2]);
         Assert.Equal(["1c. Reference for the quantity requested, 3 packs", "55,200–64,800"], Row(sheet, "1c.")[..2]);
         Assert.Equal("Project calculation: line 1 ÷ 12 packs", Row(sheet, "1b.")[^1]);
-        Assert.Contains("they cover 360 days", sheet, StringComparison.Ordinal);
+        Assert.Contains("as many packs cover 360 days", sheet, StringComparison.Ordinal);
     }
 
     [Fact]

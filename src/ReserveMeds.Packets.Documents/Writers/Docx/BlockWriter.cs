@@ -137,7 +137,7 @@ internal sealed class BlockWriter
     private W.Table Write(SideBySide beside, Place place)
     {
         var width = (place.Width - place.Indent) / 2;
-        var table = TableWriter.NewTable("PacketSignature", [width, width], place, paragraphs.RightToLeft);
+        var table = TableWriter.NewTable("PacketLayout", [width, width], place, paragraphs.RightToLeft);
         foreach (var row in beside.Rows)
         {
             var written = new W.TableRow(Cell(beside.First, row.First), Cell(beside.Second, row.Second));

@@ -160,7 +160,7 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
 
     private W.Table NewTable(IReadOnlyList<int> widths, Place place, string? alternativeText)
     {
-        var table = TableWriter.NewTable("PacketSignature", widths, place, paragraphs.RightToLeft);
+        var table = TableWriter.NewTable("PacketLayout", widths, place, paragraphs.RightToLeft);
         if (alternativeText is not null)
             table.GetFirstChild<W.TableProperties>()!.TableDescription = new W.TableDescription { Val = alternativeText };
         return table;

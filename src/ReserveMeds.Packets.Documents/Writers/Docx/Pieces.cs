@@ -16,7 +16,9 @@ internal sealed class Pieces
     private const string LeftToRightMark = "\u200E";
 
     private readonly List<Piece> pieces = [];
-    private readonly bool inRightToLeft;
+
+    /// <summary>Whether a right-to-left paragraph or value is around.</summary>
+    private bool inRightToLeft;
 
     private Pieces(bool inRightToLeft) => this.inRightToLeft = inRightToLeft;
 
@@ -76,7 +78,10 @@ internal sealed class Pieces
         }
 
         AddRun(own ? FirstStrongIsolate : FirstStrongIsolate + LeftToRightMark, look, link, rightToLeft: false);
+        var around = inRightToLeft;
+        inRightToLeft |= own;
         Add(content, look, link, own);
+        inRightToLeft = around;
         AddRun(own ? PopIsolate : LeftToRightMark + PopIsolate, look, link, rightToLeft: false);
     }
 

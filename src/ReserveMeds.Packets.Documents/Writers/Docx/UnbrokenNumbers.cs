@@ -8,13 +8,13 @@ internal static partial class UnbrokenNumbers
     private const char NoBreakSpace = '\u00A0';
 
     /// <summary>
-    /// In a fragment that goes against its paragraph, LibreOffice ends lines at the space above, and even inside the number
-    /// before it: "2 0" on one line and "00 mg" on the next. At this one it does not.
+    /// In a fragment among right-to-left words, LibreOffice ends lines at the space above, and even inside the number before
+    /// it: "2 0" on one line and "00 mg" on the next. At this one it does not.
     /// </summary>
     private const char NarrowNoBreakSpace = '\u202F';
 
     /// <param name="text">Left-to-right text.</param>
-    /// <param name="inRightToLeft">Whether its paragraph is right-to-left.</param>
+    /// <param name="inRightToLeft">Whether it stands among right-to-left words.</param>
     /// <returns>As many characters; nothing but spaces differs.</returns>
     public static string Of(string text, bool inRightToLeft)
     {

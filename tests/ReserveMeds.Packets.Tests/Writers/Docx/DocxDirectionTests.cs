@@ -33,6 +33,9 @@ public sealed class DocxDirectionTests
     {
         Assert.Equal([("كلمة ", true), (Opened + inArabic + Closed, false)], await Runs(ArabicFrame, T("كلمة "), I(value)));
         Assert.Equal([($"Word {inEnglish}", false)], await Runs(Frame, T("Word "), I(value)));
+        Assert.Equal(
+            [("Word \u2068", false), ("كلمة ", true), (Opened + inArabic + Closed + "\u2069 " + inEnglish, false)],
+            await Runs(Frame, T("Word "), I($"كلمة {value}"), T(" "), I(value)));
     }
 
     [Fact]
