@@ -28,7 +28,7 @@ internal static class LetterheadTable
 
     private static W.Table Table(int[] widths, W.TableCell[] cells, ParagraphWriter paragraphs)
     {
-        var table = TableWriter.NewTable("PacketSignature", widths, Place.Body, paragraphs.RightToLeft);
+        var table = TableWriter.NewTable("PacketLayout", widths, Place.Body, paragraphs.RightToLeft);
         var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
         row.Append(cells);
         table.AppendChild(row);
