@@ -124,7 +124,7 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
 
     /// <summary>A dose must not be torn apart at the end of a line.</summary>
     [GeneratedRegex(
-        "(?<=[0-9]) (?=(?:mg|g|kg|µg|mcg|ml|mL|l|L|IU|UI|%|°C|mmol|cells|×"
+        "(?<=[0-9]) (?=(?:mg|g|kg|µg|mcg|ng|pg|ml|mL|l|L|IU|UI|%|°C|mmol|µmol|nmol|mmHg|cells|×"
         + "|days?|weeks?|months?|years?|hours?|tablets?|jours?|semaines?|mois|ans?|heures?|comprimés?"
         + "|مغ|ملغ|مل|يوم|يوما|أيام|أسبوعا|أسابيع|شهرا|أشهر|سنة|سنوات|ساعة|ساعات|قرصا|أقراص"
         + "|ڕۆژ|هەفتە|مانگ|ساڵ|کاتژمێر|حەب)(?!\\p{L}))",

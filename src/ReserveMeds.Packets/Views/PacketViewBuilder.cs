@@ -165,6 +165,8 @@ internal sealed class PacketViewBuilder
             ["assessedOn"] = diagnosis.Severity.AssessedOn is { } day
                 ? print.Language.Date(day)
                 : print.Left("/diagnosis/severity/assessedOn"),
+            // Behind the date in a line, its last number could be read with the year.
+            ["evidenceApart"] = IsReadTheOtherWay(diagnosis.Severity.Evidence),
             ["evidence"] = diagnosis.Severity.Evidence is { } evidence
                 ? print.Optional(evidence)
                 : print.Left("/diagnosis/severity/evidence"),

@@ -18,6 +18,7 @@ public sealed partial class NumberAndUnitTests
 
     [Theory]
     [InlineData("200 mg", "200\u00A0mg")]
+    [InlineData("Sirolimus, 5 à 10 ng/mL", "10\u00A0ng/mL")]
     [InlineData("2 comprimés toutes les 12 heures", "2\u00A0comprimés toutes les 12\u00A0heures")]
     [InlineData("قلمان كل 14 يوما", "كل 14\u00A0يوما")]
     [InlineData("20\u00AD0 mg", "200\u00A0mg")]
