@@ -51,9 +51,12 @@ internal static partial class FragmentIsolation
         ? [new Isolate([new Text(first.Value)]), new Text($" {names.Groups["gloss"].Value}")]
         : [new Text($"{names.Groups["latin"].Value} ("), new Isolate([new Text(names.Groups["second"].Value)]), new Text(")")];
 
-    /// <summary>Letters of one script alone on each side, as in "مستشفى مثال (Example Hospital)": what holds digits is no name but words.</summary>
+    /// <summary>
+    /// Letters of one script alone on each side, as in "مستشفى مثال (Example Hospital)": what holds digits is no name but words,
+    /// and an abbreviation belongs to the words before it.
+    /// </summary>
     [GeneratedRegex(
-        @"\A(?:(?<first>[\u0620-\u06EF]+(?: [\u0620-\u06EF]+)*) (?<gloss>\([A-Za-z][^\u0590-\u08FF0-9()]*\))|(?<latin>[A-Za-z][^\u0590-\u08FF0-9()]*) \((?<second>[\u0620-\u06EF]+(?: [\u0620-\u06EF]+)*)\))\z",
+        @"\A(?:(?<first>[\u0620-\u06EF]+(?: [\u0620-\u06EF]+)*) (?<gloss>\((?=[^)]*[a-z])[A-Za-z][^\u0590-\u08FF0-9()]*\))|(?<latin>[A-Za-z][^\u0590-\u08FF0-9()]*) \((?<second>[\u0620-\u06EF]+(?: [\u0620-\u06EF]+)*)\))\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameInTwoScripts();
 

@@ -60,6 +60,7 @@ public sealed class FragmentIsolationTests
 
     [Theory]
     [InlineData("مستشفى مثال (Example Hospital)", "['مستشفى مثال']' (Example Hospital)'")]
+    [InlineData("تعداد الدم الكامل (CBC)", "['تعداد الدم الكامل '['(CBC)']]")]
     [InlineData("Example Hospital (مستشفى مثال)", "'Example Hospital ('['مستشفى مثال']')'")]
     // Words, not a name: they run their own way.
     [InlineData("جرعة (5 mg)", "['جرعة '['(5 mg)']]")]
