@@ -155,6 +155,8 @@ internal sealed class PacketViewBuilder
         {
             ["condition"] = print.Text(diagnosis.Condition, "/diagnosis/condition"),
             ["codes"] = print.Labels.List(codes),
+            // Behind right-to-left words that wrap, they would stand among them. Among right-to-left words, Latin ones take them along.
+            ["codesApart"] = print.Language.Direction == Direction.LeftToRight && IsReadTheOtherWay(diagnosis.Condition),
             ["confirmedOn"] = print.Date(diagnosis.ConfirmedOn, "/diagnosis/confirmedOn"),
             ["confirmedBy"] = print.Listed(diagnosis.ConfirmedBy, "confirmedBy", "/diagnosis/confirmedBy"),
             ["summary"] = diagnosis.Summary is null && print.IsFinal ? [] : print.Paragraphs(diagnosis.Summary, "/diagnosis/summary"),

@@ -16,30 +16,35 @@ internal static class ColumnWidths
     private const int LongestWord = 26;
     private const int LongestCell = 50;
 
-    private const int RowsJudged = 40;
+    /// <summary>What a column may ask for and get all of, in even shares.</summary>
+    private const double Modest = 1.25;
 
-    /// <summary>What a column that is filled in by hand would like to have.</summary>
-    private const int InkWidth = 1500;
+    private const int RowsJudged = 40;
 
     /// <summary>
     /// A column is at least as wide as its longest word. What room is left goes by how much each still wants, or a column that
-    /// asks for no more than its even share gets all of that first: taken is what gives fewer lines, as in the PDF.
+    /// asks for little more than its even share gets all of that first: taken is what gives fewer lines, as in the PDF.
     /// </summary>
     /// <param name="width">Of the whole table, in twentieths of a point; the columns add up to it.</param>
     public static int[] Of(Table table, int width)
     {
-        var columns = Enumerable.Range(0, table.Header.Count).Select(column => Wish(table, column)).ToList();
+        var even = width / table.Header.Count;
+        var columns = Enumerable.Range(0, table.Header.Count).Select(column => Wish(table, column, even)).ToList();
         var shared = Shared(columns, width);
-        var even = width / columns.Count;
-        var generous = columns.Select(column => column.Most <= even ? column with { Least = column.Most } : column).ToList();
+        var generous = columns.Select(column => column.Most <= Modest * even ? column with { Least = column.Most } : column).ToList();
         if (generous.Sum(column => column.Least) > width)
             return shared;
         var other = Shared(generous, width);
-        return LinesOf(table, other) <= LinesOf(table, shared) ? other : shared;
+        return LinesOf(table, other).CompareTo(LinesOf(table, shared)) <= 0 ? other : shared;
     }
 
-    private static int LinesOf(Table table, int[] widths) => table.Rows.Take(RowsJudged).Sum(row => row.Cells.Zip(widths).Max(
-        cell => Lines(cell.First.Content).Sum(line => 1 + (Math.Max(0, line.Length - 1) / Math.Max(1, CharactersIn(cell.Second))))));
+    /// <summary>How tall the rows are, and of two tables that are equally tall, in how many lines their cells are broken.</summary>
+    private static (int Tall, int Broken) LinesOf(Table table, int[] widths)
+    {
+        var rows = table.Rows.Take(RowsJudged).Select(row => row.Cells.Zip(widths, (cell, width) =>
+            Lines(cell.Content).Sum(line => 1 + (Math.Max(0, line.Length - 1) / Math.Max(1, CharactersIn(width))))).ToList()).ToList();
+        return (rows.Sum(row => row.Max()), rows.Sum(row => row.Sum()));
+    }
 
     private static int[] Shared(List<(int Least, int Most)> columns, int width)
     {
@@ -60,14 +65,15 @@ internal static class ColumnWidths
     /// <summary>About how many characters a line of a cell has room for.</summary>
     public static int CharactersIn(int width) => (width - CellMargins) / Character;
 
-    private static (int Least, int Most) Wish(Table table, int column)
+    /// <param name="forInk">What a column that is filled in by hand would like to have.</param>
+    private static (int Least, int Most) Wish(Table table, int column, int forInk)
     {
         var header = Lines(table.Header[column].Content);
         var cells = table.Rows.SelectMany(row => Lines(row.Cells[column].Content)).ToList();
         var least = Math.Max(header.Max(line => Room(Word(line), LongestWord, BoldCharacter)), cells.Select(line => Room(Word(line), LongestWord, Character)).DefaultIfEmpty().Max());
         var most = Math.Max(header.Max(line => Room(line.Length, LongestCell, BoldCharacter)), cells.Select(line => Room(line.Length, LongestCell, Character)).DefaultIfEmpty().Max());
-        if (cells.Count > 0 && cells.All(cell => cell.Length == 0))
-            most = Math.Max(most, InkWidth);
+        if (cells.Exists(cell => cell.Length == 0))
+            most = Math.Max(most, forInk);
         return (least, Math.Max(least, most));
     }
 

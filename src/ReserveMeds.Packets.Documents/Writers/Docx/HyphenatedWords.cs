@@ -11,10 +11,12 @@ namespace ReserveMeds.Packets.Documents.Writers.Docx;
 /// </remarks>
 internal sealed partial class HyphenatedWords
 {
-    /// <summary>Further down, nobody could tell where a line ends, and a line that ends early would be seen.</summary>
-    private const int MostLines = 4;
-
-    private static readonly double[] Widths = [1, 1.15, 1.3];
+    // Further down, nobody could tell where a line ends, and a line that ends early would be seen. Right-to-left words stand in
+    // narrow cells here, and a code torn among them is read in the wrong order. Their letters are narrower than those counted.
+    private const int MostLines = 2;
+    private const int MostRightToLeftLines = 4;
+    private static readonly double[] Widths = [1, 1.15];
+    private static readonly double[] RightToLeftWidths = [1, 1.15, 1.3];
 
     private readonly HashSet<int> ends;
     private int at;
@@ -33,11 +35,10 @@ internal sealed partial class HyphenatedWords
     private static HashSet<int> EndsOfLines(string text, int room)
     {
         var found = new HashSet<int>();
-        if (text.Length > room * MostLines)
+        var rightToLeft = Directionality.HoldsRightToLeft(text);
+        if (text.Length > room * (rightToLeft ? MostRightToLeftLines : MostLines))
             return found;
-
-        // Arabic letters are narrower than those that the room is counted in.
-        foreach (var wider in Widths)
+        foreach (var wider in rightToLeft ? RightToLeftWidths : Widths)
             AddEnds(text, (int)(room * wider), found);
         return found;
     }

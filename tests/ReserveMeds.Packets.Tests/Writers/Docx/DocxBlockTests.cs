@@ -146,6 +146,23 @@ public sealed class DocxBlockTests
     }
 
     [Fact]
+    public async Task Dates_get_a_line_of_their_own_before_words_get_the_room_and_ink_gets_its_share()
+    {
+        async Task<List<int>> Widths(string[] head, params string[][] rows) => [.. (await DocxFile.Of(Frame with
+        {
+            Blocks = [new Table([.. head.Select(C)], [.. rows.Select(row => new TableRow([.. row.Select(cell => cell.Length == 0 ? new TableCell([]) : C(cell))]))])],
+        })).Body.Descendants(W + "gridCol").Select(column => (int)column.Attribute(W + "w")!)];
+
+        var therapies = await Widths(
+            ["Line", "Treatment", "From", "To", "Outcome", "Reason stopped"],
+            ["1", "Prednisone 1\u00A0mg/kg/jour", "2\u00A0June 2025", "31\u00A0March 2026", "steroid-dependent", "Rechute à 0,25\u00A0mg/kg/jour"]);
+        var receipt = await Widths(["Check", "Result", "Note"], ["Lot and serial numbers agree with the delivery documents", "☐ yes ☐ no", ""], ["Date and time of receipt", "", ""]);
+
+        Assert.True(therapies[3] >= 13 * 108 + 220, $"{therapies[3]}");
+        Assert.All(receipt.Skip(1), width => Assert.InRange(width, 2000, 3500));
+    }
+
+    [Fact]
     public async Task Two_lines_in_a_cell_want_the_room_of_the_longer_one_and_not_of_both()
     {
         async Task<int> First(params Inline[] cell) => (int)(await DocxFile.Of(Frame with
