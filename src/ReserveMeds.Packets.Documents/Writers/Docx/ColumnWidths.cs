@@ -12,7 +12,7 @@ internal static class ColumnWidths
     private const int CellMargins = 220;
 
     // Beyond these a cell breaks over lines instead of starving its neighbours. The longest word is a span of two amounts in
-    // a right-to-left language: LibreOffice breaks a left-to-right fragment inside a number where no space lets it break.
+    // a right-to-left language, whose spaces do not break: in a narrower column it would be broken inside a number.
     private const int LongestWord = 26;
     private const int LongestCell = 50;
 
