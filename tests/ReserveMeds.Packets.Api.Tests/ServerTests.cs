@@ -34,15 +34,18 @@ public sealed class ServerTests : IClassFixture<ServerTests.RealServer>
     [Fact]
     public async Task A_bundle_that_is_too_large_is_413_over_the_wire()
     {
-        var body = Samples.Chunked(BundleVerifier.MaximumFileBytes + 1, "application/zip", start: "PK\u0003\u0004");
+        var body = Samples.Chunked(BundleVerifier.MaximumFileBytes + 1, "application/zip", start: Samples.BeginningOfZip("bag/x"));
 
         await (await client.PostAsync("/v1/bundles/verify", body)).ProblemAsync(413, "body-too-large");
     }
 
-    [Fact]
-    public async Task What_is_no_bundle_is_refused_before_all_of_it_was_sent()
+    public static TheoryData<string> NoBundles { get; } = ["PK\u0005\u0006", Samples.BeginningOfZip("../x")];
+
+    [Theory]
+    [MemberData(nameof(NoBundles))]
+    public async Task What_is_no_bundle_is_refused_before_all_of_it_was_sent(string start)
     {
-        using var body = Samples.Chunked(BundleVerifier.MaximumFileBytes, "application/zip", start: "PK\u0005\u0006");
+        using var body = Samples.Chunked(BundleVerifier.MaximumFileBytes, "application/zip", start);
 
         var verification = await (await client.PostAsync("/v1/bundles/verify", body)).JsonAsync();
 

@@ -35,18 +35,24 @@ public static partial class FragmentFinder
         }
     }
 
-    /// <summary>Letters and signs of right-to-left scripts, but not their digits.</summary>
+    /// <summary>Letters and signs of right-to-left scripts, but not their digits. Beyond U+FFFF the first half of a pair tells the script.</summary>
     public static bool IsRightToLeft(char character) => !char.IsDigit(character) && character
         is (>= '\u0590' and <= '\u08FF' and not ('\u066A' or '\u066B' or '\u066C'))
         or (>= '\uFB1D' and <= '\uFDFF')
-        or (>= '\uFE70' and <= '\uFEFE');
+        or (>= '\uFE70' and <= '\uFEFE')
+        or '\uD802' or '\uD803' or '\uD83A' or '\uD83B';
 
-    /// <summary>Letters, digits and marks that a fragment begins and ends with.</summary>
-    internal static bool IsCore(char character) => character == FragmentLine.LeftToRight
-        || (!IsRightToLeft(character)
-            && (char.IsLetterOrDigit(character) || char.IsNumber(character)
-                || char.GetUnicodeCategory(character)
+    /// <summary>Letters, digits and marks that a fragment begins and ends with; both halves of a pair are what the pair is.</summary>
+    internal static bool IsCore(string line, int i) => line[i] == FragmentLine.LeftToRight
+        || (!IsRightToLeft(line[StartOf(line, i)])
+            && (char.IsLetterOrDigit(line, StartOf(line, i)) || char.IsNumber(line, StartOf(line, i))
+                || char.GetUnicodeCategory(line, StartOf(line, i))
                     is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark));
+
+    private static bool IsDigit(string line, int i) => char.IsDigit(line, StartOf(line, i));
+
+    /// <summary>Where the character begins whose second half may stand at the place.</summary>
+    private static int StartOf(string line, int i) => i > 0 && char.IsSurrogatePair(line, i - 1) ? i - 1 : i;
 
     private static bool IsBoundary(string line, int i) => line[i] switch
     {
@@ -54,7 +60,7 @@ public static partial class FragmentFinder
         // Boxes, ticks and bullets belong to what follows them, so two of them never stand in one fragment.
         (>= '\u25A0' and <= '\u27BF') or '•' => true,
         // An Arabic comma between two digits is a decimal sign: breaking there would swap the digits.
-        '\u060C' => !(i > 0 && i + 1 < line.Length && char.IsDigit(line[i - 1]) && char.IsDigit(line[i + 1])),
+        '\u060C' => !(i > 0 && i + 1 < line.Length && IsDigit(line, i - 1) && IsDigit(line, i + 1)),
         var character => IsRightToLeft(character),
     };
 
@@ -75,7 +81,7 @@ public static partial class FragmentFinder
     private static Range? FindBetween(string line, int start, int end, BracketPairs brackets)
     {
         var first = start;
-        while (first < end && !IsCore(line[first]))
+        while (first < end && !IsCore(line, first))
         {
             first++;
         }
@@ -86,7 +92,7 @@ public static partial class FragmentFinder
         }
 
         var last = end - 1;
-        while (!IsCore(line[last]))
+        while (!IsCore(line, last))
         {
             last--;
         }
@@ -117,7 +123,7 @@ public static partial class FragmentFinder
             var isSign = Comparisons.Contains(line[before])
                 || (line[before] is '=' && before > start && line[before - 1] is '<' or '>')
                 || (standsFree && Signs.Contains(line[before]))
-                || (standsFree && line[before] is '.' or ',' && char.IsDigit(line[first]));
+                || (standsFree && line[before] is '.' or ',' && IsDigit(line, first));
             if (!isSign)
             {
                 return first;

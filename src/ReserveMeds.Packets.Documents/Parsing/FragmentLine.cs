@@ -74,6 +74,6 @@ internal sealed class FragmentLine
         };
         return content.Count > 0
             && content.All(piece => piece is Text text ? !text.Value.Any(FragmentFinder.IsRightToLeft) : IsLeftToRight(piece))
-            && content.Any(piece => piece is not Text text || text.Value.Any(FragmentFinder.IsCore));
+            && content.Any(piece => piece is not Text text || Enumerable.Range(0, text.Value.Length).Any(i => FragmentFinder.IsCore(text.Value, i)));
     }
 }

@@ -52,7 +52,7 @@ public sealed class ComparedWords
         var inBody = Times(body, folded);
         var inFrame = Times(head, folded) + Times(foot, folded);
         return inBody + inFrame > 0
-            && (isMixed ? Times(readBody, folded) >= Math.Min(inBody, 1) : Times(readBody, folded) == inBody)
+            && (isMixed ? inBody == 0 || HoldsWords(readBody, value) : Times(readBody, folded) == inBody)
             && readPages.All(page => Times(page, folded) >= inFrame);
     }
 
@@ -66,6 +66,10 @@ public sealed class ComparedWords
 
     private static bool HoldsAll(string text, string wanted) =>
         wanted.CountBy(character => character).All(part => text.Count(character => character == part.Key) >= part.Value);
+
+    /// <summary>Where lines are read from the right, the words of a value that goes over a line's end do not meet. Number and unit are one word.</summary>
+    private static bool HoldsWords(string text, string value) =>
+        value.Split(' ').All(word => text.Contains(FoldedText.Of(word), StringComparison.Ordinal));
 
     private static int Times(string text, string value)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HandlebarsDotNet;
 
@@ -107,9 +106,6 @@ internal sealed class MarkdownEncoder : ITextEncoder
         }
 
         var text = clean.ToString().Trim();
-        return text.Any(IsVisible) ? text : "";
+        return UnseenCharacters.AreAllOf(text) ? "" : text;
     }
-
-    private static bool IsVisible(char character) =>
-        !char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format;
 }

@@ -4,7 +4,7 @@ namespace ReserveMeds.Packets.Bundles;
 
 /// <summary>
 /// Takes in a bundle as it arrives, in one piece of memory, and refuses it as soon as what has come shows that it cannot be
-/// one: not a ZIP, too many entries, something behind the end.
+/// one: not a ZIP, too many entries, an entry that declares what no bundle has, something behind the end.
 /// </summary>
 /// <remarks>
 /// Walks from header to header by the sizes that they state and looks at nothing between. It only refuses what is certain:
@@ -14,18 +14,17 @@ namespace ReserveMeds.Packets.Bundles;
 public sealed class BundleIntake(long? stated)
 {
     private const int FirstBytes = 64 * 1024;
+    private const int SecondBytes = 1024 * 1024;
     private const uint EntrySignature = 0x04034B50;
     private const uint RecordSignature = 0x02014B50;
     private const uint EndSignature = 0x06054B50;
-    private const int EntryBytes = 30;
     private const int RecordBytes = 46;
     private const int EndBytes = 22;
-    private const int SizesFollow = 1 << 3;
 
+    private readonly DeclaredEntries declared = new();
     private byte[] content = [];
     private int filled;
     private long next;
-    private int entries;
     private int records;
     private long directory = -1;
     private bool isEnded;
@@ -46,10 +45,15 @@ public sealed class BundleIntake(long? stated)
     /// <summary>Whether more is worth receiving.</summary>
     public bool GoesOn => Refusal is null && !IsTooLarge;
 
+    /// <param name="block">Of any length; what stands behind a reason to refuse is not kept.</param>
     public void Add(ReadOnlySpan<byte> block)
     {
-        if (!GoesOn)
-            return;
+        for (; GoesOn && !block.IsEmpty; block = block[Math.Min(FirstBytes, block.Length)..])
+            Take(block[..Math.Min(FirstBytes, block.Length)]);
+    }
+
+    private void Take(ReadOnlySpan<byte> block)
+    {
         IsTooLarge = filled + (long)block.Length > BundleVerifier.MaximumFileBytes;
         if (IsTooLarge)
             return;
@@ -60,13 +64,14 @@ public sealed class BundleIntake(long? stated)
             Steps++;
     }
 
-    // Grown once: an array that is doubled again and again costs three times the file. The size announced is believed only
-    // after something came, and memory that is not written to is not taken from the system.
+    // Grown twice: an array that is doubled again and again costs three times the file. The size announced is believed only
+    // after so much came that most refusals were told, and memory that is not written to is not taken from the system.
     private void MakeRoom(int wanted)
     {
         if (wanted <= content.Length)
             return;
-        var room = wanted <= FirstBytes ? FirstBytes : (int)Math.Clamp(stated ?? BundleVerifier.MaximumFileBytes, wanted, BundleVerifier.MaximumFileBytes);
+        var announced = (int)Math.Clamp(stated ?? BundleVerifier.MaximumFileBytes, wanted, BundleVerifier.MaximumFileBytes);
+        var room = wanted <= FirstBytes ? FirstBytes : wanted <= SecondBytes ? Math.Min(announced, SecondBytes) : announced;
         var larger = GC.AllocateUninitializedArray<byte>(room);
         content.AsSpan(0, filled).CopyTo(larger);
         content = larger;
@@ -87,21 +92,19 @@ public sealed class BundleIntake(long? stated)
         var here = content.AsSpan((int)next, filled - (int)next);
         return BinaryPrimitives.ReadUInt32LittleEndian(here) switch
         {
-            EntrySignature when directory < 0 => here.Length >= EntryBytes && PassEntry(here),
+            EntrySignature when directory < 0 => ZipEntry.Announced(here, next) is { } entry && PassEntry(entry, here),
             RecordSignature => here.Length >= RecordBytes && PassRecord(here),
             EndSignature => here.Length >= EndBytes && PassEnd(here),
             _ => Lose(),
         };
     }
 
-    private bool PassEntry(ReadOnlySpan<byte> header)
+    private bool PassEntry(ZipEntry entry, ReadOnlySpan<byte> header)
     {
-        if (++entries > BundleVerifier.MaximumEntries)
-            Refusal = ZipListing.TooManyEntries;
-        if ((header[6] & SizesFollow) != 0)
+        Refusal = declared.Add(entry);
+        if (entry.HasDescriptor)
             return Lose();
-        next += EntryBytes + BinaryPrimitives.ReadUInt32LittleEndian(header[18..])
-            + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
+        next += ZipEntry.HeaderBytes + entry.PackedBytes + entry.Name.Length + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
         return true;
     }
 
@@ -128,7 +131,7 @@ public sealed class BundleIntake(long? stated)
     private bool Lose()
     {
         isLost = true;
-        if (next == 0 && entries == 0)
+        if (next == 0 && declared.Count == 0)
             Refusal = ZipListing.NoZip;
         return false;
     }

@@ -23,7 +23,9 @@ internal sealed record ZipEntry(
     public const int Stored = 0;
     public const int Deflated = 8;
     private const ushort DescriptorFlag = 1 << 3;
-    private const int HeaderBytes = 30;
+
+    /// <summary>Length of an entry's own header before its name.</summary>
+    public const int HeaderBytes = 30;
 
     /// <summary>Where the content begins in the file; known once the entry's own header was read.</summary>
     public int ContentOffset { get; private init; }
@@ -34,7 +36,28 @@ internal sealed record ZipEntry(
     public bool IsFolder => Name.EndsWith('/');
 
     /// <summary>Whether the sizes stand behind the content as well (APPNOTE 4.3.9).</summary>
-    private bool HasDescriptor => (Flags & DescriptorFlag) != 0;
+    public bool HasDescriptor => (Flags & DescriptorFlag) != 0;
+
+    /// <summary>
+    /// An entry as its own header declares it, before the central directory has come. What kind of file it is stands only there, and
+    /// its sizes may: they are zero then.
+    /// </summary>
+    /// <returns>Null where the name has not come yet.</returns>
+    public static ZipEntry? Announced(ReadOnlySpan<byte> header, long offset)
+    {
+        if (header.Length < HeaderBytes || header.Length < HeaderBytes + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]))
+            return null;
+        return new(
+            Encoding.Latin1.GetString(header.Slice(HeaderBytes, BinaryPrimitives.ReadUInt16LittleEndian(header[26..]))),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[14..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[18..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[22..]),
+            offset,
+            Shared: default,
+            BinaryPrimitives.ReadUInt16LittleEndian(header[6..]),
+            BinaryPrimitives.ReadUInt16LittleEndian(header[8..]),
+            FileType: 0);
+    }
 
     /// <summary>Reads the entry's own header and says where the entry ends, in a file where <paramref name="next"/> follows it.</summary>
     /// <param name="next">Offset of what follows: the next entry, or the central directory.</param>

@@ -20,7 +20,7 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
 
     public const string NoZip = "The file is not a ZIP, or it is cut off or has something behind its end. Send the whole ZIP as it was received.";
 
-    private const string AsReceived = "Send the file as it was received, not packed anew.";
+    public const string AsReceived = "Send the file as it was received, not packed anew.";
 
     public static string TooManyEntries => $"The ZIP has more than {BundleVerifier.MaximumEntries} entries. No bundle has that many.";
 
@@ -34,19 +34,20 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
             return Refuse(refusal);
 
         var entries = new List<ZipEntry>(count);
+        var declared = new DeclaredEntries();
         var place = directory;
         for (var number = 1; number <= count; number++)
         {
             if (Entry(zip, ref place) is not { } entry)
                 return Refuse($"The table of contents of the ZIP is broken at entry {number}. {AsReceived}");
-            if (Fault(entry) is { } fault)
-                return Refuse($"Entry {number} of the ZIP {fault} {AsReceived}");
+            if (declared.Add(entry) is { } fault)
+                return Refuse(fault);
             entries.Add(entry);
         }
 
         if (place != zip.Length - EndBytes)
             return Refuse($"The table of contents of the ZIP has another length than it states. {AsReceived}");
-        return Fault(entries) is { } whole ? Refuse($"{whole} {AsReceived}") : Place(zip.Span, entries, directory);
+        return Place(zip.Span, entries, directory);
     }
 
     private static ZipListing Refuse(string refusal) => new(refusal, []);
@@ -97,49 +98,6 @@ internal sealed record ZipListing(string? Refusal, IReadOnlyList<ZipEntry> Entri
             BinaryPrimitives.ReadUInt32LittleEndian(record[38..]) >> 28);
         place += length;
         return entry;
-    }
-
-    private static string? Fault(ZipEntry entry)
-    {
-        const int LevelDescriptorAndUtf8 = 0x080E;
-        const int Regular = 8;
-        const int Folder = 4;
-        if (!ZipName.IsPlain(entry.IsFolder ? entry.Name[..^1] : entry.Name))
-            return "has a name that no bundle uses: too long, not plain ASCII, or leading out of its folder.";
-        if ((entry.Flags & ~LevelDescriptorAndUtf8) != 0)
-            return "is encrypted or in a special form.";
-        if (entry.Method is not (ZipEntry.Stored or ZipEntry.Deflated))
-            return "is compressed by a method that no bundle uses.";
-        if (entry.FileType is not (0 or Regular or Folder))
-            return "is a link or a special file.";
-        if (entry.Method == ZipEntry.Stored && entry.PackedBytes != entry.Bytes)
-            return "states two sizes that contradict each other.";
-        if (entry.IsFolder && entry.Bytes > 0)
-            return "is a folder with content of its own.";
-        return entry.Bytes > entry.PackedBytes * BundleVerifier.MaximumRatio
-            ? $"states that it grows to more than {BundleVerifier.MaximumRatio} times its size."
-            : null;
-    }
-
-    private static string? Fault(List<ZipEntry> entries)
-    {
-        if (entries.Sum(entry => entry.Bytes) > BundleVerifier.MaximumUnpackedBytes)
-            return $"The ZIP states that it unpacks to more than {BundleVerifier.MaximumUnpackedBytes / 1024 / 1024} MiB.";
-
-        // Compared without case, since two names that differ only in case are one file on many systems.
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        if (entries.Any(entry => !names.Add(entry.Name.TrimEnd('/'))))
-            return "A name stands twice in the ZIP.";
-
-        var files = entries.Where(entry => !entry.IsFolder).Select(entry => entry.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return names.Any(name => Above(name).Any(files.Contains)) ? "A name in the ZIP is a file and a folder at once." : null;
-    }
-
-    /// <summary>The folders that a name lies in, outermost last.</summary>
-    private static IEnumerable<string> Above(string name)
-    {
-        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
-            yield return name[..slash];
     }
 
     private static ZipListing Place(ReadOnlySpan<byte> zip, List<ZipEntry> entries, int directory)

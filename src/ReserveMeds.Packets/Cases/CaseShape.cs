@@ -91,6 +91,7 @@ internal static class CaseShape
         new("licenseNumber", "Number of the facility's licence", Name()),
         new("licenseValidUntil", "Last day on which the facility's licence is valid", new DateShape()),
         new("licenseVerification", "What the check of the facility's licence said", new ObjectShape(
+            new("body", "Body that was asked", Line()),
             new("status", "Outcome of the check", new ListedShape(VerificationStatuses)),
             new("verifiedOn", "Day of the check", new DateShape()),
             new("verifiedBy", "Who checked", Name()),
@@ -215,9 +216,11 @@ internal static class CaseShape
     private static ObjectShape CustodyLeg() => new(
         new("from", "Who hands over", Line()),
         new("to", "Who receives", Line()),
+        new("place", "Where the hand-over takes place", Line()),
         new("responsible", "Who answers for the leg", Line()),
         new("handover", "Document that goes with the hand-over", Line()),
         new("conditions", "Storage class kept on the way", new ListedShape(StorageClasses)),
+        new("monitoring", "How the temperature is watched on the way", Line()),
         new("coldChainOpened", "True where the cold chain is opened at the end of this leg", new BooleanShape()),
         new("maximumHours", "Longest time of the leg in hours", new IntegerShape(0, 8_760)),
         new("shipmentValidated", "True where the shipment of this leg is declared validated", new BooleanShape()));

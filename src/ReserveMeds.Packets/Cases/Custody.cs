@@ -20,6 +20,9 @@ public sealed record CustodyLeg
 
     public string? To { get; init; }
 
+    /// <summary>Where the hand-over takes place.</summary>
+    public string? Place { get; init; }
+
     public string? Responsible { get; init; }
 
     /// <summary>Document that goes with the hand-over.</summary>
@@ -27,6 +30,9 @@ public sealed record CustodyLeg
 
     /// <summary>Storage class kept on the way, as in <see cref="Storage.Classes"/>.</summary>
     public string? Conditions { get; init; }
+
+    /// <summary>How the temperature is watched on the way.</summary>
+    public string? Monitoring { get; init; }
 
     /// <summary>True where the cold chain is opened at the end of this leg.</summary>
     public bool? ColdChainOpened { get; init; }

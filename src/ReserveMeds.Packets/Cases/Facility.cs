@@ -34,6 +34,9 @@ public sealed record Facility
 
 public sealed record FacilityLicenseVerification
 {
+    /// <summary>Body that was asked, in words: the sources name none for the licence of a facility.</summary>
+    public string? Body { get; init; }
+
     /// <summary><c>verified</c>, <c>pending</c> or <c>not-verified</c>.</summary>
     public string? Status { get; init; }
 
@@ -42,6 +45,10 @@ public sealed record FacilityLicenseVerification
     public string? VerifiedBy { get; init; }
 
     public string? Reference { get; init; }
+
+    /// <summary>True where it says that the licence is verified, and by which body, on which day and who asked.</summary>
+    internal bool IsVerified =>
+        Status == "verified" && VerifiedOn is not null && !string.IsNullOrWhiteSpace(Body) && !string.IsNullOrWhiteSpace(VerifiedBy);
 }
 
 /// <summary>The dispensing pharmacy, where the chain of custody ends.</summary>

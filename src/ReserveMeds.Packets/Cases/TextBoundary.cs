@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Cases;
 
@@ -33,8 +32,7 @@ internal static class TextBoundary
     }
 
     /// <summary>True where the text shows nothing: empty, white space or invisible characters.</summary>
-    public static bool IsBlank(string text) =>
-        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+    public static bool IsBlank(string text) => UnseenCharacters.AreAllOf(text);
 
     private static string? KindOf(int codePoint) => codePoint switch
     {

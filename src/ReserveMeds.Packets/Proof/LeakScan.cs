@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Reading;
+using ReserveMeds.Packets.Views;
 
 namespace ReserveMeds.Packets.Proof;
 
@@ -32,7 +33,7 @@ internal sealed class LeakScan
                 .Where(leaf => !CaseDate.IsDate(leaf.Text))
                 .SelectMany(leaf => leaf.Text.Split('\n').Select(line => (leaf.Pointer, Text: line)))
                 .Where(line => PersonMarks.PersonOccursIn(known.Of(PersonMarks.Plain(line.Text))) || BirthDays.OccurIn(line.Text, caseFile))
-                .Select(line => (line.Pointer, Words: FoldedText.Of(line.Text)))
+                .Select(line => (line.Pointer, Words: Folded(FactPrinter.AsPrinted(line.Text, PrintRules.CanBeDrawn))))
                 .Where(line => line.Words.Length > 0),
         ];
     }
@@ -57,7 +58,7 @@ internal sealed class LeakScan
 
     private List<string> PlacesOf(IEnumerable<string> words)
     {
-        var all = FoldedText.Of(string.Concat(words));
+        var all = Folded(string.Concat(words));
         return
         [
             .. suspects.Where(suspect => all.Contains(suspect.Words, StringComparison.Ordinal))
@@ -65,6 +66,9 @@ internal sealed class LeakScan
                 .Distinct(StringComparer.Ordinal),
         ];
     }
+
+    // A file may write digits in another script than the case does.
+    private static string Folded(string words) => FoldedText.Of(PersonMarks.Plain(words));
 
     private static IEnumerable<(string Pointer, string Text)> Leaves(JsonElement element, string pointer) => element.ValueKind switch
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Templates;
 using ReserveMeds.Packets.Rules;
 
 namespace ReserveMeds.Packets.Proof;
@@ -25,18 +27,20 @@ internal static partial class PersonMarks
     /// <summary>Words that speak of a person's name or birth. Templates may hold such words, so it is asked of values only.</summary>
     public static bool PersonOccursIn(string words) => DirectIdentifiers.OccurIn(words) || NameOccursIn(words);
 
-    /// <summary>White space of one kind, no invisible marks, digits of ASCII whatever script they were written in.</summary>
+    /// <summary>White space of one kind, nothing invisible, digits of ASCII with their point whatever script they were written in.</summary>
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.IsWhiteSpace(character))
+            if (Rune.IsWhiteSpace(rune))
                 plain.Append(' ');
-            else if (char.IsDigit(character))
-                plain.Append((char)('0' + (int)char.GetNumericValue(character)));
-            else if (char.GetUnicodeCategory(character) is not System.Globalization.UnicodeCategory.Format)
-                plain.Append(character);
+            else if (Rune.IsDigit(rune))
+                plain.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+            else if (rune.Value == WesternDigits.DecimalSign)
+                plain.Append('.');
+            else if (!UnseenCharacters.Include(rune))
+                plain.Append(rune.ToString());
         }
 
         return plain.ToString();

@@ -6,8 +6,8 @@ namespace ReserveMeds.Packets.Proof;
 /// The one list of what a packet may say of a person or of how to reach one: people who act by their office, never the patient
 /// or the family. All other words of a case must be free of names, contacts and numbers of persons.
 /// </summary>
-/// <param name="Names">Who signs, dispenses, imports, carries or coordinates: a regulator has to know them by name.</param>
-/// <param name="Contacts">How a regulator reaches them in their office.</param>
+/// <param name="Names">Who signs, checks, dispenses, imports, carries or coordinates: a regulator has to know them by name.</param>
+/// <param name="Contacts">How a regulator reaches them in their office, the address block of the facility among it.</param>
 /// <param name="Numbers">
 /// Licences and file numbers of institutions and professionals. They may be long, as the numbers of persons are; a telephone
 /// number, an e-mail address or a birth date among them is none.
@@ -22,9 +22,13 @@ internal sealed record Professional(IReadOnlyList<string> Names, IReadOnlyList<s
             Given(
             [
                 physician.Name, facility.Name, facility.Pharmacy.Name, facility.Pharmacy.PharmacistInCharge, importer.Name, importer.Contact,
-                caseFile.Coordinator.Name, .. legs.SelectMany(leg => new[] { leg.From, leg.To, leg.Responsible }),
+                caseFile.Coordinator.Name, caseFile.Custody.CustomsBroker, facility.LicenseVerification.Body, facility.LicenseVerification.VerifiedBy,
+                .. physician.LicenseVerifications.Select(record => record.VerifiedBy), .. legs.SelectMany(leg => new[] { leg.From, leg.To, leg.Responsible }),
             ]),
-            Given([physician.Phone, physician.Email, facility.Pharmacy.Phone, importer.Contact, caseFile.Coordinator.Email]),
+            Given(
+            [
+                physician.Phone, physician.Email, facility.Pharmacy.Phone, importer.Contact, caseFile.Coordinator.Email, .. facility.Letterhead.Lines,
+            ]),
             Given(
             [
                 physician.LicenseNumber, facility.LicenseNumber, facility.Pharmacy.LicenseNumber, importer.EstablishmentLicenseNumber,

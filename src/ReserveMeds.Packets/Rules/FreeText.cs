@@ -1,10 +1,14 @@
 using ReserveMeds.Packets.Cases;
+using ReserveMeds.Packets.Documents.Templates;
 
 namespace ReserveMeds.Packets.Rules;
 
 /// <summary>A text in a person's own words that documents print.</summary>
-internal sealed record FreeText(string Pointer, string? Words)
+internal sealed record FreeText(string Pointer, string? Typed)
 {
+    /// <summary>As they are seen on paper: what nobody sees there hides nothing from a rule.</summary>
+    public string? Words { get; } = Typed is null ? null : UnseenCharacters.Without(WesternDigits.OfFormulas(Typed));
+
     /// <summary>Every clinical text of a case. Contact fields of physician, facility and importer are not among them.</summary>
     public static IEnumerable<FreeText> Of(CaseFile @case) =>
     [

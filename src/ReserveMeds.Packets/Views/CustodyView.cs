@@ -18,6 +18,7 @@ internal static class CustodyView
             ["totalHours"] = legs.All(leg => leg.MaximumHours is not null)
                 ? print.Labels.Count(hours ?? 0, "unit.hour")
                 : print.Left("/custody/legs/*/maximumHours"),
+            ["told"] = legs.Any(IsTold),
             ["holders"] = Holders(legs, print),
             ["dscsa"] = caseFile.Custody.SourceChannelDscsaCompliant == true,
             ["validatedLegs"] = print.Labels.List(legs.Index().Where(leg => leg.Item.ShipmentValidated == true).Select(leg => print.Language.Number(leg.Index + 1))),
@@ -46,6 +47,9 @@ internal static class CustodyView
         }),
     ];
 
+    /// <summary>Whether the leg says more than its row of the table.</summary>
+    private static bool IsTold(CustodyLeg leg) => !string.IsNullOrWhiteSpace(leg.Place) || !string.IsNullOrWhiteSpace(leg.Monitoring);
+
     private static Group Leg(CustodyLeg leg, int index, FactPrinter print)
     {
         var pointer = $"/custody/legs/{index}";
@@ -54,6 +58,9 @@ internal static class CustodyView
             ["number"] = print.Language.Number(index + 1),
             ["from"] = print.Text(leg.From, $"{pointer}/from"),
             ["to"] = print.Text(leg.To, $"{pointer}/to"),
+            ["told"] = IsTold(leg),
+            ["place"] = print.Optional(leg.Place),
+            ["monitoring"] = print.Optional(leg.Monitoring),
             ["responsible"] = print.OrNotStated(leg.Responsible, $"{pointer}/responsible"),
             ["handover"] = print.OrNotStated(leg.Handover, $"{pointer}/handover"),
             ["conditions"] = leg.Conditions is { } storage

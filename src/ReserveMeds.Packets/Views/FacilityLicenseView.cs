@@ -18,7 +18,10 @@ internal static class FacilityLicenseView
                 : print.Optional(facility.Governorate),
             ["country"] = print.Country(facility.Country, "/facility/country"),
             ["importPharmacy"] = YesOrNo(facility.InHouseImportPharmacy, "/facility/inHouseImportPharmacy", print),
-            ["result"] = check.Status is { } status ? print.Words(status, "verificationStatus") : print.NotStated("/facility/licenseVerification/status"),
+            ["validUntil"] = print.OptionalDate(facility.LicenseValidUntil),
+            ["importerValidUntil"] = print.OptionalDate(caseFile.Importer.EstablishmentLicenseValidUntil),
+            ["body"] = Stated(check.Body, "/facility/licenseVerification/body", print),
+            ["result"] = Result(check, print),
             ["date"] = check.VerifiedOn is { } day ? print.Language.DateWithIso(day) : print.NotStated("/facility/licenseVerification/verifiedOn"),
             ["checkedBy"] = Stated(check.VerifiedBy, "/facility/licenseVerification/verifiedBy", print),
             ["reference"] = Stated(check.Reference, "/facility/licenseVerification/reference", print),
@@ -29,6 +32,14 @@ internal static class FacilityLicenseView
             ["importerCountry"] = caseFile.Importer.Country is null ? "" : print.Country(caseFile.Importer.Country, "/importer/country"),
         };
     }
+
+    /// <summary>Nothing is called verified without the body, the day and the person.</summary>
+    private static object Result(FacilityLicenseVerification check, FactPrinter print) => check switch
+    {
+        { Status: null } => print.NotStated("/facility/licenseVerification/status"),
+        { Status: "verified", IsVerified: false } => print.Words("stated", "verificationStatus"),
+        _ => print.Words(check.Status, "verificationStatus"),
+    };
 
     private static object Stated(string? value, string pointer, FactPrinter print) =>
         value is null ? print.NotStated(pointer) : print.Optional(value);

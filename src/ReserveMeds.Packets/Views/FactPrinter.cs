@@ -30,7 +30,10 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     public object Text(string? value, string pointer) =>
         string.IsNullOrWhiteSpace(value) ? Gap(pointer) : Clean(value);
 
-    /// <summary>A dose as received, but in Western digits on every page, whatever it was typed with.</summary>
+    /// <summary>
+    /// A field that states a dose, or when and how often: as received, but in Western digits on every page, whatever it was typed
+    /// with. What the physician tells in running words stays as it was typed.
+    /// </summary>
     public object Dose(string? value, string pointer) => string.IsNullOrWhiteSpace(value) ? Gap(pointer) : OptionalDose(value);
 
     public string OptionalDose(string? value) => Optional(WesternDigits.In(value ?? "").Replace(WesternDigits.DecimalSign, '.'));
@@ -42,7 +45,8 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     public IReadOnlyList<object> Paragraphs(string? value, string pointer)
     {
         var paragraphs = (value ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return paragraphs.Length == 0 ? [Gap(pointer)] : [.. paragraphs.Select(Clean)];
+        List<string> printed = [.. paragraphs.Select(Clean).Where(paragraph => paragraph.Length > 0)];
+        return printed.Count == 0 ? [Gap(pointer)] : [.. printed];
     }
 
     /// <summary>A date with a place of its own, its ISO form beside it.</summary>
@@ -96,14 +100,20 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
         return new(text, pointer);
     }
 
-    private string Clean(string value)
+    private string Clean(string value) => AsPrinted(value, canBeDrawn);
+
+    /// <summary>A value as received, as far as paper can show it.</summary>
+    /// <param name="canBeDrawn">Whether the shipped fonts hold the character.</param>
+    public static string AsPrinted(string value, Func<Rune, bool> canBeDrawn)
     {
         var builder = new StringBuilder(value.Length);
-        foreach (var rune in value.EnumerateRunes())
+        foreach (var rune in WesternDigits.OfFormulas(value).EnumerateRunes())
         {
-            if (IsUnseen(rune) && canBeDrawn(rune))
+            if (rune == UnseenCharacters.BrailleBlank)
+                builder.Append(' ');
+            else if (IsDropped(rune) && canBeDrawn(rune))
                 continue;
-            if (rune.Value is '\n' or '\t' || canBeDrawn(rune))
+            else if (rune.Value is '\n' or '\t' || canBeDrawn(rune))
                 builder.Append(rune.ToString());
             else
                 builder.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
@@ -116,8 +126,7 @@ internal sealed partial class FactPrinter(Language language, LanguageLabels labe
     /// Soft hyphens, spaces without width and direction marks would let a line break inside a dose or turn it round. The two
     /// joiners are spelling in Arabic script, and stay.
     /// </summary>
-    private static bool IsUnseen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not ('\u200C' or '\u200D');
+    private static bool IsDropped(Rune rune) => UnseenCharacters.Include(rune) && rune.Value is not ('\u200C' or '\u200D');
 
     [GeneratedRegex("/[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]
     private static partial Regex IndexPattern();

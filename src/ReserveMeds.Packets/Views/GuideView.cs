@@ -47,7 +47,7 @@ internal static class GuideView
                 : print.Text(followUp.Item, $"/monitoring/followUp/{index}/item"),
             ["interval"] = NamesIllness(followUp.Interval)
                 ? print.Labels["guide.interval"]
-                : print.Text(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
+                : print.Dose(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
         })];
 
         bool NamesIllness(string? text) => names.Any(name => FoldedName.Holds(text, name));

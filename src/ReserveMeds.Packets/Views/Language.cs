@@ -5,11 +5,12 @@ namespace ReserveMeds.Packets.Views;
 
 /// <summary>How one language writes dates, numbers and plurals.</summary>
 /// <remarks>
-/// Where the house leaves the custom of a language, so that no reader mistakes a dose or a day: digits are Western
-/// everywhere, since doses, references and codes stand in them. Arabic and Kurdish write the decimal point of the physician's
-/// own values (0.3 mg), never the Arabic comma-like sign, and set groups of thousands apart by a space that does not break.
-/// Their month names stand here and not in the runtime's data, which changes with the machine and spells the Kurdish ones in
-/// two ways: those of Iraq by the Syriac calendar, those of Morocco as its offices write them. Every date is Gregorian.
+/// Where the house leaves the custom of a language, so that no reader mistakes a dose or a day: digits are Western everywhere
+/// but in the physician's running words, since doses, references and codes stand in them. Arabic and Kurdish write the decimal
+/// point of the physician's own values (0.3 mg), never the Arabic comma-like sign, and set groups of thousands apart by a space
+/// that does not break. Their month names stand here and not in the runtime's data, which changes with the machine and spells the
+/// Kurdish ones in two ways: those of Iraq by the Syriac calendar, those of Morocco as its offices write them. Every date is
+/// Gregorian.
 /// </remarks>
 internal sealed class Language
 {

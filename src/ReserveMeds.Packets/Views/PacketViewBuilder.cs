@@ -67,7 +67,7 @@ internal sealed class PacketViewBuilder
         ["therapies"] = Therapies(),
         ["request"] = Request(),
         ["use"] = Use(),
-        ["product"] = ProductView.Of(product, caseFile, print),
+        ["product"] = ProductView.Of(product, caseFile, regulator, print),
         ["quantity"] = QuantityView.Of(product, caseFile, report.Arithmetic, print),
         ["dosing"] = Dosing(),
         ["monitoring"] = Monitoring(),
@@ -78,7 +78,7 @@ internal sealed class PacketViewBuilder
         ["facilityLicense"] = FacilityLicenseView.Of(caseFile, print),
         ["timeline"] = TimelineView.Of(caseFile, report, regulator, print),
         ["cost"] = CostView.Of(product, caseFile, regulator.Pathway, print),
-        ["payer"] = PayerView.Of(caseFile, print),
+        ["payer"] = PayerView.Of(caseFile, attachments, print),
         ["guide"] = GuideView.Of(product, caseFile, print),
     };
 
@@ -184,7 +184,7 @@ internal sealed class PacketViewBuilder
     private Group Therapy(PriorTherapy therapy, string pointer) => new()
     {
         ["line"] = therapy.Line is { } line ? print.Language.Number(line) : print.Gap($"{pointer}/line"),
-        ["regimen"] = print.Text(therapy.Regimen, $"{pointer}/regimen"),
+        ["regimen"] = print.Dose(therapy.Regimen, $"{pointer}/regimen"),
         ["from"] = print.DateOrNotStated(therapy.StartedOn, $"{pointer}/startedOn"),
         ["to"] = therapy.EndedOn is null && therapy.Outcome == "ongoing"
             ? print.Words("ongoing", "outcome")
@@ -240,7 +240,7 @@ internal sealed class PacketViewBuilder
             ["starting"] = print.Dose(dosing.StartingDose, "/dosing/startingDose"),
             ["maintenance"] = print.Dose(dosing.MaintenanceDose, "/dosing/maintenanceDose"),
             ["route"] = print.Text(dosing.Route, "/dosing/route"),
-            ["schedule"] = print.Text(dosing.Schedule, "/dosing/schedule"),
+            ["schedule"] = print.Dose(dosing.Schedule, "/dosing/schedule"),
             ["takenWith"] = print.Labels.Join([.. dosing.Interactions.Select(id => print.Words(id, "interaction"))]),
         };
     }
@@ -251,17 +251,17 @@ internal sealed class PacketViewBuilder
         IReadOnlyList<FollowUp> followUps = monitoring.FollowUp.Count > 0 ? monitoring.FollowUp : [new()];
         return new()
         {
-            ["baseline"] = Texts(monitoring.Baseline, "/monitoring/baseline"),
+            ["baseline"] = Texts(monitoring.Baseline, "/monitoring/baseline", print.Text),
             ["followUp"] = followUps.Select((followUp, index) => (object)new Group
             {
                 ["item"] = print.Text(followUp.Item, $"/monitoring/followUp/{index}/item"),
-                ["interval"] = print.Text(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
+                ["interval"] = print.Dose(followUp.Interval, $"/monitoring/followUp/{index}/interval"),
                 // Read against the language's direction, a wrapped item would have its interval between its first and last words.
                 ["both"] = IsReadTheOtherWay(followUp.Item) && IsReadTheOtherWay(followUp.Interval)
-                    ? print.Optional($"{followUp.Item}: {followUp.Interval}")
+                    ? $"{print.Optional(followUp.Item)}: {print.OptionalDose(followUp.Interval)}"
                     : "",
             }).ToList(),
-            ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification"),
+            ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification", print.Dose),
             ["nextVisitOn"] = print.OptionalDate(monitoring.NextVisitOn),
             ["apart"] = monitoring.Baseline.Concat(followUps.SelectMany(followUp => new[] { followUp.Item, followUp.Interval })).Any(IsReadTheOtherWay),
         };
@@ -278,9 +278,9 @@ internal sealed class PacketViewBuilder
         ["email"] = print.Optional(caseFile.Coordinator.Email),
     };
 
-    private List<object> Texts(IReadOnlyList<string> values, string pointer) => values.Count == 0
+    private List<object> Texts(IReadOnlyList<string> values, string pointer, Func<string?, string, object> printed) => values.Count == 0
         ? [print.Gap(pointer)]
-        : [.. values.Select((value, index) => print.Text(value, $"{pointer}/{index}"))];
+        : [.. values.Select((value, index) => printed(value, $"{pointer}/{index}"))];
 
     private List<object> Grounds(ImportRequest request)
     {

@@ -1,3 +1,5 @@
+using ReserveMeds.Packets.Attachments;
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Regulators;
 
@@ -6,7 +8,8 @@ namespace ReserveMeds.Packets.Views;
 /// <summary>Who is to assess the cost, and what it decided before.</summary>
 internal static class PayerView
 {
-    public static Group Of(CaseFile caseFile, FactPrinter print)
+    /// <param name="attachments">Files that came with the case.</param>
+    public static Group Of(CaseFile caseFile, IEnumerable<Attachment> attachments, FactPrinter print)
     {
         var payer = caseFile.Payer;
         var named = NamedBy(payer.Kind);
@@ -15,6 +18,13 @@ internal static class PayerView
         {
             ["name"] = Name(payer, named, print),
             ["nameToday"] = named?.NameToday ?? "",
+            ["attached"] = attachments.Where(Audience.Insurer.Receives)
+                .Select(attachment => (object)new Group
+                {
+                    ["number"] = BundleNames.Number(attachment),
+                    ["kind"] = print.Words(attachment.Kind.Id, "attachment"),
+                })
+                .ToList(),
             ["deniedClaim"] = denied,
             ["denial"] = string.IsNullOrWhiteSpace(payer.PriorDenialReference) && denied
                 ? print.NotStated("/payer/priorDenialReference")

@@ -22,6 +22,7 @@ internal static class PhysicianLicenseView
         return new()
         {
             ["country"] = print.Country(caseFile.Physician.LicenseCountry, "/physician/licenseCountry"),
+            ["validUntil"] = print.OptionalDate(caseFile.Physician.LicenseValidUntil),
             ["bodies"] = regulator.LicenseVerifiers.Select(body => (object)print.Words(body, "licenseBody")).ToList(),
             ["records"] = rows.Select((record, index) => (object)Row(record, $"{Pointer}/{index}", print)).ToList(),
             ["checkers"] = records

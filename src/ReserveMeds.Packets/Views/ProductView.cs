@@ -1,5 +1,6 @@
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Products;
+using ReserveMeds.Packets.Regulators;
 
 namespace ReserveMeds.Packets.Views;
 
@@ -8,7 +9,7 @@ internal static class ProductView
 {
     private const string Pointer = "/product/profile";
 
-    public static Group Of(ProductProfile? product, CaseFile caseFile, FactPrinter print) => new()
+    public static Group Of(ProductProfile? product, CaseFile caseFile, Regulator regulator, FactPrinter print) => new()
     {
         ["brandName"] = print.Text(product?.BrandName, Pointer),
         ["genericName"] = print.Text(product?.GenericName, Pointer),
@@ -25,6 +26,9 @@ internal static class ProductView
         ["excursion"] = product?.Storage.ExcursionHours is { } hours ? print.Labels.Count(hours, "unit.hour") : "",
         ["asOf"] = product is null ? print.Gap(Pointer) : print.Language.Date(product.AsOf),
         ["approvals"] = Approvals(product, caseFile, print),
+        ["authorityLists"] = regulator.Pathway.ReferenceLists.Select(list => (object)Row(list, product, caseFile, regulator, print)).ToList(),
+        // The sources name no list for a route whose times they do not state either: what is shown is the federal one.
+        ["listsOrientation"] = regulator.Pathway.Times is null,
         ["labelMonitoring"] = (product?.Monitoring ?? [])
             .Where(item => !item.ChildbearingPotentialOnly || caseFile.Patient.ChildbearingPotential == true)
             .Select(item => (object)new Group
@@ -33,6 +37,24 @@ internal static class ProductView
                 ["when"] = print.Words(item.When, "monitoringTime"),
             }).ToList(),
     };
+
+    /// <summary>A list of reference authorities as the guide gives it, and which of them the case cites (C1).</summary>
+    private static Group Row(ReferenceList list, ProductProfile? product, CaseFile caseFile, Regulator regulator, FactPrinter print)
+    {
+        var fact = regulator.Facts.First(fact => fact.Id == list.FactId);
+        var cited = caseFile.Product.Approvals?.Select(approval => approval.Authority)
+            ?? Known(product).Select(approval => approval.Authority);
+        return new()
+        {
+            ["names"] = print.Labels.List(list.Authorities.Select(authority => print.Words(authority.Id, "authority"))),
+            ["source"] = fact.Guide,
+            ["asOf"] = print.Language.Date(fact.AsOf),
+            ["cited"] = print.Labels.List(list.Authorities.Where(authority => cited.Contains(authority.Id)).Select(authority => print.Words(authority.Id, "authority"))),
+        };
+    }
+
+    private static IEnumerable<Approval> Known(ProductProfile? product) =>
+        (product?.Approvals ?? []).Where(approval => approval is { Indication: not null, ApprovedOn: not null });
 
     private static string StorageRange(StorageProfile? storage, FactPrinter print) =>
         storage is { MinimumCelsius: { } minimum, MaximumCelsius: { } maximum }
@@ -51,7 +73,7 @@ internal static class ProductView
                 : [.. cited.Select((approval, index) => Cited(approval, $"/product/approvals/{index}", print))];
         }
 
-        var known = (product?.Approvals ?? []).Where(approval => approval is { Indication: not null, ApprovedOn: not null }).ToList();
+        var known = Known(product).ToList();
         return known.Count == 0
             ? [Row(print.Gap("/product/approvals"), print.Gap("/product/approvals"), print.Gap("/product/approvals"), "")]
             : [.. known.Select(approval => Row(

@@ -78,7 +78,7 @@ internal sealed class TimelineView
             : "";
     }
 
-    private string FacilityLicence() => caseFile.Facility.LicenseVerification is { Status: "verified" } record
+    private string FacilityLicence() => caseFile.Facility.LicenseVerification is { IsVerified: true } record
         ? print.OptionalDate(record.VerifiedOn)
         : "";
 
@@ -143,7 +143,7 @@ internal sealed class TimelineView
             "clinical" => print.Text(caseFile.Physician.Name, "/physician/name"),
             "regulatory" when step.Id == "filing" => Filer,
             "regulatory" => IsOrientation ? print.Words("federal", "who") : regulator.DisplayName,
-            "logistics" => print.ImporterName(caseFile),
+            "logistics" => print.Words("carriers", "who"),
             _ => Coordinator,
         },
         ["earliest"] = print.Language.Number(step.FirstDay),

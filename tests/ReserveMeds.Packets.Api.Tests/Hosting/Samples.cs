@@ -33,6 +33,9 @@ internal static class Samples
     public static HttpContent Body(string text, string mediaType = "application/json") =>
         new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
 
+    /// <summary>How a ZIP begins: the header of an entry whose sizes stand behind it.</summary>
+    public static string BeginningOfZip(string name) => $"PK\u0003\u0004\u0014\0\u0008\0{new string('\0', 18)}{(char)name.Length}\0\0\0{name}";
+
     /// <summary>A body whose length is not announced.</summary>
     /// <param name="start">What comes before the spaces.</param>
     public static HttpContent Chunked(int bytes, string mediaType = "application/json", string start = "") =>

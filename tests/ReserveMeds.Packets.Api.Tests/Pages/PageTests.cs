@@ -47,6 +47,19 @@ public sealed class PageTests(PacketsApi api) : IClassFixture<PacketsApi>
     }
 
     [Theory]
+    [InlineData("ar", "kimadia-moh")]
+    [InlineData("ckb", "krg-moh")]
+    public async Task Each_number_of_the_arithmetic_has_a_direction_of_its_own_in_right_to_left_words(string language, string regulator)
+    {
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"/{language}/case?regulator={regulator}&sample=yes"));
+
+        var numbers = page.QuerySelectorAll("ul.steps > li").SelectMany(step => step.Descendants<IText>()).Where(text => text.Data.Any(char.IsDigit)).ToList();
+
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, text => Assert.True(text.ParentElement!.Closest("[dir=ltr]") is not null, text.Data));
+    }
+
+    [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_says_its_language_and_holds_no_script_or_style_inside(string path, string direction)
     {

@@ -30,7 +30,7 @@ public sealed class BilingualLetterTests(PdfEngine engine)
     public async Task A_final_letter_can_be_had_in_two_languages_side_by_side(OutputFormat format)
     {
         var written = 0;
-        string[] names = ["dmp/adult-cgvhd.json", "dmp/below-label-age.json", "kimadia-moh/adolescent-ppi.json", "krg-moh/adult-first-import.json"];
+        string[] names = ["dmp/adult-cgvhd.json", "dmp/below-label-age.json", "kimadia-moh/adolescent-ppi.json", "krg-moh/adult-first-import.json", "krg-moh/cold-chain-insurer.json"];
         foreach (var name in names)
         {
             var caseFile = CaseFileReader.Read(SamplePackets.Bytes(name)).Case!;

@@ -18,7 +18,7 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
     {
         ["en"] = "DRAFT",
         ["fr"] = "BROUILLON",
-        ["ar"] = "مسودة – لا تقدم",
+        ["ar"] = "مسودة – ليست للتقديم",
         ["ckb"] = "ڕەشنووس",
     };
 
@@ -167,7 +167,8 @@ public sealed partial class SamplePagesTests(PdfEngine engine)
             Assert.Matches($@"/Lang \({part.Language}", pdf.Objects);
             var tags = pdf.Tags;
             Assert.Matches(@"(?m)^\s*H1\b", tags);
-            Assert.Matches(@"(?m)^\s*TH\b", tags);
+            // One licence has one record: a list of what it says, and no table.
+            Assert.Equal(part.Document != "facility-license-record", Regex.IsMatch(tags, @"(?m)^\s*TH\b"));
             Assert.All(pdf.Fonts, font =>
             {
                 Assert.Contains(font.Name[(font.Name.IndexOf('+', StringComparison.Ordinal) + 1)..], AllowedFonts);

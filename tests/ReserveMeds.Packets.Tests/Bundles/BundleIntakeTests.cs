@@ -1,3 +1,4 @@
+using System.Text;
 using ReserveMeds.Packets.Bundles;
 
 namespace ReserveMeds.Packets.Tests.Bundles;
@@ -80,6 +81,58 @@ public sealed class BundleIntakeTests
         Assert.InRange(allocated, 0, zip.Length + (2 * Block));
     }
 
+    [Theory]
+    [InlineData("../x", "has a name that no bundle uses")]
+    [InlineData("bag/data/../../x", "has a name that no bundle uses")]
+    [InlineData("bag\\x", "has a name that no bundle uses")]
+    [InlineData("BAG/Bagit.txt", "stands twice")]
+    [InlineData("bag/bagit.txt/x", "a file and a folder at once")]
+    public void A_name_that_no_bundle_has_is_refused_before_what_stands_behind_it(string name, string reason) =>
+        AssertRefusedAtOnce(RawEntry.Of(name, "x"u8), reason);
+
+    [Fact]
+    public void A_name_in_pieces_is_refused_once_it_is_whole()
+    {
+        var intake = Received(Followed(RawEntry.Of("../x", "x"u8)), stated: null, block: 1);
+
+        Assert.Contains("has a name that no bundle uses", intake.Refusal, StringComparison.Ordinal);
+        Assert.InRange(intake.Content.Length, 1, 200);
+    }
+
+    [Theory]
+    [InlineData(1_000, "grows to more than 100 times")]
+    [InlineData(104_857_601, "unpacks to more than 100 MiB")]
+    public void Sizes_that_no_bundle_states_are_refused_before_what_stands_behind_them(int unpacked, string reason) =>
+        AssertRefusedAtOnce(new RawEntry("bag/data/x"u8.ToArray(), [3, 0], (uint)unpacked) { PackedBytes = unpacked > 1_000 ? (uint)unpacked : 2 }, reason);
+
+    [Fact]
+    public void Many_sizes_that_are_too_much_together_are_refused_at_the_first_too_many()
+    {
+        var parts = Enumerable.Range(0, 11).Select(index => new RawEntry(Encoding.ASCII.GetBytes($"bag/data/{index}"), new byte[110_000], 10_000_000));
+        var (intake, allocated) = Measured(RawZip.Write([.. parts, Bulk]));
+
+        Assert.Contains("unpacks to more than 100 MiB", intake.Refusal, StringComparison.Ordinal);
+        Assert.InRange(intake.Content.Length, 1_000_000, 1_300_000);
+        Assert.InRange(allocated, 0, 50_000_000);
+    }
+
+    [Fact]
+    public void A_header_whose_sizes_follow_is_left_to_the_whole_file()
+    {
+        var intake = Received(RawZip.Write([RawEntry.Of("bag/data/x", "x"u8) with { Flags = 8, Bytes = 0, PackedBytes = 0 }, Bulk]), stated: null);
+
+        Assert.Null(intake.Refusal);
+    }
+
+    [Fact]
+    public void A_file_that_comes_in_one_block_is_looked_at_in_pieces()
+    {
+        var intake = new BundleIntake(Large);
+        intake.Add(Followed(RawEntry.Of("../x", "x"u8)));
+
+        Assert.InRange(intake.Content.Length, 1, Block);
+    }
+
     [Fact]
     public void A_size_announced_too_small_or_too_large_changes_nothing()
     {
@@ -110,6 +163,21 @@ public sealed class BundleIntakeTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var intake = Received(zip, zip.Length);
         return (intake, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static RawEntry Bulk => new("bag/data/bulk"u8.ToArray(), new byte[Large], Large) { Method = 0 };
+
+    /// <summary>A sound entry, the one in question, and so much behind them that it shows whether it was taken.</summary>
+    private static byte[] Followed(RawEntry entry) => RawZip.Write([RawEntry.Of("bag/bagit.txt", "x"u8), entry, Bulk]);
+
+    private static void AssertRefusedAtOnce(RawEntry entry, string reason)
+    {
+        var (intake, allocated) = Measured(Followed(entry));
+
+        Assert.Contains(reason, intake.Refusal, StringComparison.Ordinal);
+        Assert.Equal("refused", BundleVerifier.Verify(intake).Outcome);
+        Assert.InRange(intake.Content.Length, 1, Block);
+        Assert.InRange(allocated, 0, 2 * Block);
     }
 
     private static byte[] Marks(int bytes)

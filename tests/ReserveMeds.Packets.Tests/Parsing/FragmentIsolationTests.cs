@@ -48,6 +48,11 @@ public sealed class FragmentIsolationTests
     [InlineData("عام 2025 (2026-11-22)", "'عام '['2025 (2026-11-22)']")]
     [InlineData("المطلوب: علبتان (2) = 60 قرصا", "'المطلوب: علبتان ('['2']') = '['60']' قرصا'")]
     [InlineData("علبتان (2) (60 قرصا)", "'علبتان ('['2']') ('['60']' قرصا)'")]
+    // Letters and digits beyond the first 65,536, as copying from a typeset formula gives them.
+    [InlineData("الجرعة 𝟓-𝟏𝟎 mg يوميا", "'الجرعة '['𝟓-𝟏𝟎 mg']' يوميا'")]
+    [InlineData("من 𝟓، 𝟏𝟎 أو 𝟏،𝟓 𝐦𝐠", "'من '['𝟓']'، '['𝟏𝟎']' أو '['𝟏،𝟓 𝐦𝐠']")]
+    [InlineData("أو .𝟓 mg", "'أو '['.𝟓 mg']")]
+    [InlineData("من 5 mg 𞸀 7 mg", "'من '['5 mg']' 𞸀 '['7 mg']")]
     [InlineData("علبتان (2) Rezurock 200 mg", "'علبتان ('['2']') '['Rezurock 200 mg']")]
     public void A_left_to_right_fragment_is_isolated(string text, string expected)
     {

@@ -66,6 +66,18 @@ public sealed class LeakScanTests
     }
 
     [Theory]
+    [InlineData("Mme Fa\u034Ftima Alaoui", "Mme Fatima Alaoui")]
+    [InlineData("السيدة فاطمة ٠٫٣ ملغ", "السيدة فاطمة 0.3 ملغ")]
+    [InlineData("Mme Fatima 𝟓", "Mme Fatima 5")]
+    [InlineData("Mme Fatima 中", "Mme Fatima [U+4E2D]")]
+    public void A_name_is_found_as_it_is_printed(string typed, string printed)
+    {
+        var scan = new LeakScan(Case with { Dosing = Case.Dosing with { Schedule = typed } });
+
+        Assert.Equal(["/dosing/schedule"], scan.Of(Text(body: printed)));
+    }
+
+    [Theory]
     [InlineData("Request for Rezurock, M. avium negative, Karnofsky Performance Status 70")]
     [InlineData("12/03/2024")]
     public void Clinical_words_are_no_name(string words)

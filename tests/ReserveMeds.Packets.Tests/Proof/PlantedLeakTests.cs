@@ -29,6 +29,8 @@ public sealed partial class PlantedLeakTests
         [
             "/physician/name", "/facility/name", "/facility/pharmacy/name", "/facility/pharmacy/pharmacistInCharge", "/importer/name",
             "/importer/contact", "/coordinator/name", "/custody/legs/*/from", "/custody/legs/*/to", "/custody/legs/*/responsible",
+            "/custody/customsBroker", "/facility/licenseVerification/body", "/facility/licenseVerification/verifiedBy",
+            "/physician/licenseVerifications/*/verifiedBy",
         ],
         ["+212 612 34 56 78"] = Contacts,
         ["٠٦١٢ ٣٤٥ ٦٧٨٩"] = Contacts,
@@ -43,7 +45,7 @@ public sealed partial class PlantedLeakTests
     };
 
     private static string[] Contacts =>
-        ["/physician/phone", "/physician/email", "/facility/pharmacy/phone", "/importer/contact", "/coordinator/email"];
+        ["/physician/phone", "/physician/email", "/facility/pharmacy/phone", "/facility/letterhead/lines/*", "/importer/contact", "/coordinator/email"];
 
     public static TheoryData<string> Markers { get; } = [.. Allowed.Keys];
 

@@ -19,6 +19,7 @@ public sealed class SampleFindingsTests
     [InlineData("kimadia-moh/off-label-dose.json", "Warning CORE-OFF-01 /dosing/startingDose", "Warning CORE-OFF-01 /dosing/maintenanceDose", "Warning CORE-OFF-01 /dosing/unitsPerDay")]
     [InlineData("krg-moh/adult-first-import.json", "Warning KRG-LIC-01 /physician/licenseVerifications")]
     [InlineData("krg-moh/adult-resupply.json")]
+    [InlineData("krg-moh/cold-chain-insurer.json")]
     public void A_sample_is_refused_and_warned_of_as_its_story_says(string name, params string[] expected)
     {
         var report = Check(name);

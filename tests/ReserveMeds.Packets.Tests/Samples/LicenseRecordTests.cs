@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Writers;
@@ -89,8 +90,47 @@ public sealed class LicenseRecordTests
 
         var outline = await OutlineAsync(unverified, "facility-license-record", PacketMode.Final);
 
-        Assert.Contains("row {ETAB-00000} | {not stated} | {not stated} | {not stated} | {not stated}\n", outline, StringComparison.Ordinal);
+        Assert.Equal(5, outline.Split("\nh2 ")[2].Split("{not stated}").Length - 1);
         Assert.DoesNotContain("{verified}", outline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "2026-11-04", "Someone")]
+    [InlineData("Autorité Exemple", null, "Someone")]
+    [InlineData("Autorité Exemple", "2026-11-04", null)]
+    public async Task Nothing_is_called_verified_without_body_day_and_person(string? body, string? day, string? person)
+    {
+        var complete = Read("dmp/adult-cgvhd.json");
+        var record = new FacilityLicenseVerification
+        {
+            Body = body, Status = "verified", VerifiedOn = day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), VerifiedBy = person,
+        };
+        var incomplete = complete with { Facility = complete.Facility with { LicenseVerification = record } };
+
+        Assert.Contains("p {verified}, {", await OutlineAsync(complete, "facility-license-record", PacketMode.Final), StringComparison.Ordinal);
+        Assert.Contains("p {stated as verified}, {", await OutlineAsync(incomplete, "facility-license-record", PacketMode.Final), StringComparison.Ordinal);
+        Assert.Contains(
+            "row Regulatory | Licence of the facility | Not shown as verified\n",
+            await OutlineAsync(incomplete, "timeline-sheet", PacketMode.Final),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_day_of_a_licence_is_printed_where_it_is_stated()
+    {
+        var complete = Read("dmp/adult-cgvhd.json");
+        var dated = complete with
+        {
+            Physician = complete.Physician with { LicenseValidUntil = new(2027, 1, 31) },
+            Facility = complete.Facility with { LicenseValidUntil = new(2027, 2, 28) },
+            Importer = complete.Importer with { EstablishmentLicenseValidUntil = new(2027, 3, 31) },
+        };
+
+        Assert.Contains("(2027-01-31)}", await OutlineAsync(dated, "physician-license-record", PacketMode.Final), StringComparison.Ordinal);
+        var record = await OutlineAsync(dated, "facility-license-record", PacketMode.Final);
+        Assert.Contains("(2027-02-28)}", record, StringComparison.Ordinal);
+        Assert.Contains("{EPI-00000}, valid until {", record, StringComparison.Ordinal);
+        Assert.DoesNotContain("valid until", await OutlineAsync(complete, "facility-license-record", PacketMode.Final), StringComparison.Ordinal);
     }
 
     [Theory]

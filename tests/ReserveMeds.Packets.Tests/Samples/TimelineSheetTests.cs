@@ -32,8 +32,8 @@ public sealed class TimelineSheetTests
     {
         var sheet = await OfAsync(Case(regulator, filing, complex), Sheet);
 
-        Assert.Equal(["no", Dated(reviewFrom), Dated(reviewTo)], Row(sheet, "Review ends | no")[1..4]);
-        Assert.Equal(["no", Dated(arrivesFrom), Dated(arrivesTo), days, weeks], Row(sheet, "Delivery, guide's range | no")[1..]);
+        Assert.Equal(["not left out", Dated(reviewFrom), Dated(reviewTo)], Row(sheet, "Review ends | not left out")[1..4]);
+        Assert.Equal(["not left out", Dated(arrivesFrom), Dated(arrivesTo), days, weeks], Row(sheet, "Delivery, guide's range | not left out")[1..]);
     }
 
     /// <summary>D3 and D8: 11 January lies after the review of D3, 1 January 2027 on a weekend day of D8.</summary>
@@ -45,20 +45,20 @@ public sealed class TimelineSheetTests
     {
         var sheet = await OfAsync(Case(regulator, filing), Sheet);
 
-        Assert.Equal(Dated(reviewTo), Row(sheet, "Review ends | yes")[3]);
-        Assert.Equal([Dated(arrivesTo), days, weeks], Row(sheet, "Delivery, guide's range | yes")[3..]);
-        Assert.Contains($"Fixed public holidays counted in the review: {counted}.", sheet, StringComparison.Ordinal);
+        Assert.Equal(Dated(reviewTo), Row(sheet, "Review ends | left out")[3]);
+        Assert.Equal([Dated(arrivesTo), days, weeks], Row(sheet, "Delivery, guide's range | left out")[3..]);
+        Assert.Contains($"Fixed public holidays left out of the business days of the review: {counted}.", sheet, StringComparison.Ordinal);
         Assert.Contains("Moving public holidays are not computed:", sheet, StringComparison.Ordinal);
         Assert.Contains("confidence: medium.", sheet, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_day_that_only_some_lists_name_is_said_and_not_counted()
+    public async Task A_day_that_only_some_lists_name_is_said_and_not_left_out()
     {
         var sheet = await OfAsync(Case("kimadia-moh", "2026-11-22"), Sheet);
 
-        Assert.Contains("Reported by some lists and not counted: Thursday 10 December 2026.", sheet, StringComparison.Ordinal);
-        Assert.Equal("21 December 2026 (2026-12-21)", Row(sheet, "Review ends | yes")[2]);
+        Assert.Contains("Reported by some lists and not left out: Thursday 10 December 2026.", sheet, StringComparison.Ordinal);
+        Assert.Equal("21 December 2026 (2026-12-21)", Row(sheet, "Review ends | left out")[2]);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TimelineSheetTests
     {
         var sheet = await OfAsync(Case("dmp", "2026-11-23", complex: true), Sheet);
 
-        Assert.DoesNotContain("| yes |", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("| left out |", sheet, StringComparison.Ordinal);
         Assert.Contains("Review class: complex, since these are marked: rare indication. The range is 6–10 weeks", sheet, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class TimelineSheetTests
             Sheet,
             mode: PacketMode.Draft);
 
-        Assert.Equal(["18 December 2026 (2026-12-18)", "11 January 2027 (2027-01-11)"], Row(whole, "Delivery, custody plan | no")[2..4]);
+        Assert.Equal(["18 December 2026 (2026-12-18)", "11 January 2027 (2027-01-11)"], Row(whole, "Delivery, custody plan | not left out")[2..4]);
         Assert.Contains("its hand-overs take 7 days at their longest", whole, StringComparison.Ordinal);
         Assert.DoesNotContain("Delivery, custody plan", draft, StringComparison.Ordinal);
     }
@@ -93,7 +93,7 @@ public sealed class TimelineSheetTests
         Assert.Contains("track Clinical: Clinical documents complete (Dr Salim Exemple) | 0 | ", sheet, StringComparison.Ordinal);
         Assert.Contains("track Regulatory: Complete application filed (Importateur Exemple SARL) | 0 | ", sheet, StringComparison.Ordinal);
         Assert.Contains("track Regulatory: Review ends (DMP) | 18–42 | ", sheet, StringComparison.Ordinal);
-        Assert.Contains("track Logistics: Delivery, guide's range (Importateur Exemple SARL) | 20–47 | ", sheet, StringComparison.Ordinal);
+        Assert.Contains("track Logistics: Delivery, guide's range (owners of the legs) | 20–47 | ", sheet, StringComparison.Ordinal);
         Assert.Contains("track Patient experience: Receipt confirmed (Coordinateur Exemple) | 20–47 | ", sheet, StringComparison.Ordinal);
     }
 

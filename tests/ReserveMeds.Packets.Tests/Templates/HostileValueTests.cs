@@ -67,7 +67,8 @@ public sealed partial class HostileValueTests
     [GeneratedRegex(@"[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFDD0-\uFDEF\uFFFE\uFFFF]")]
     private static partial Regex Dropped { get; }
 
-    [GeneratedRegex(@"[\u0590-\u08FF]")]
+    // The second range is the first halves of the pairs that right-to-left scripts beyond U+FFFF are written in.
+    [GeneratedRegex(@"[\u0590-\u08FF\uD802\uD803\uD83A\uD83B]")]
     private static partial Regex RightToLeft { get; }
 
     [GeneratedRegex(" (?=[:;!?»])|(?<=«) ")]

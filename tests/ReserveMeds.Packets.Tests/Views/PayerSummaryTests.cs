@@ -1,8 +1,11 @@
 using System.Text;
+using ReserveMeds.Packets.Attachments;
+using ReserveMeds.Packets.Bundles;
 using ReserveMeds.Packets.Cases;
 using ReserveMeds.Packets.Documents.Writers;
 using ReserveMeds.Packets.Regulators;
 using ReserveMeds.Packets.Rules;
+using ReserveMeds.Packets.Tests.Attachments;
 using ReserveMeds.Packets.Tests.Cases;
 using ReserveMeds.Packets.Tests.Samples;
 using ReserveMeds.Packets.Views;
@@ -120,16 +123,33 @@ public sealed class PayerSummaryTests
         Assert.DoesNotMatch("[☑☒✓✔]", outline);
     }
 
-    private static async Task<string> OutlineAsync(CaseFile caseFile)
+    [Fact]
+    public async Task The_summary_lists_the_attachments_that_the_payer_receives_and_no_others()
     {
-        var packet = Assert.IsType<PacketOutcome.Assembled>(await RenderAsync(caseFile, PacketMode.Final)).Packet;
+        var received = AttachmentReader.Read([new("prior-denial", null, SmallPdf.Write()), new("prescription", null, SmallPdf.Write())]);
+        Assert.Empty(received.Faults);
+        var attached = received.Attachments.ToDictionary(attachment => attachment.Kind.Id, BundleNames.Number, StringComparer.Ordinal);
+
+        var outline = await OutlineAsync(Denied, received.Attachments);
+
+        Assert.Contains(
+            $"this summary; and, as given and not checked by this service, {{{attached["prior-denial"]}}}, {{",
+            outline,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain($"{{{attached["prescription"]}}}", outline, StringComparison.Ordinal);
+        Assert.DoesNotContain("as given", await OutlineAsync(Denied), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> OutlineAsync(CaseFile caseFile, IReadOnlyList<Attachment>? attachments = null)
+    {
+        var packet = Assert.IsType<PacketOutcome.Assembled>(await RenderAsync(caseFile, PacketMode.Final, attachments)).Packet;
         return Encoding.UTF8.GetString(Assert.Single(packet.Files).Rendition.Content.Span);
     }
 
-    private static Task<PacketOutcome> RenderAsync(CaseFile caseFile, PacketMode mode) =>
+    private static Task<PacketOutcome> RenderAsync(CaseFile caseFile, PacketMode mode, IReadOnlyList<Attachment>? attachments = null) =>
         new PacketAssembler(ShippedTexts.Loaded, new DocumentWriters(new OutlineOnly(OutputFormat.Html))).RenderAsync(
             caseFile,
-            new PacketContext(mode, caseFile.FilingDate!.Value),
+            new PacketContext(mode, caseFile.FilingDate!.Value) { Attachments = attachments ?? [] },
             RegulatorCatalog.Find(caseFile.Regulator)!.Documents.Single(document => document.Number == Number),
             "en",
             OutputFormat.Html,
