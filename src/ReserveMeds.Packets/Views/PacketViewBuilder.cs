@@ -263,7 +263,7 @@ internal sealed class PacketViewBuilder
             }).ToList(),
             ["doseModification"] = Texts(monitoring.DoseModification, "/monitoring/doseModification", print.Dose),
             ["nextVisitOn"] = print.OptionalDate(monitoring.NextVisitOn),
-            ["apart"] = monitoring.Baseline.Concat(followUps.SelectMany(followUp => new[] { followUp.Item, followUp.Interval })).Any(IsReadTheOtherWay),
+            ["apart"] = monitoring.Baseline.Concat(monitoring.DoseModification).Concat(followUps.SelectMany(followUp => new[] { followUp.Item, followUp.Interval })).Any(IsReadTheOtherWay),
         };
     }
 

@@ -18,9 +18,9 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
     private const int MostWordsPercent = 24;
     private const int BesideBarsPercent = 60;
 
-    // A bar is as exact as this part of the space between two ticks; its words are exact.
-    private const int UnitsInStep = 10;
-    private const int UnitsBehindLast = 6;
+    // Behind the last tick stands its number. However short, a bar is seen.
+    private const decimal StepsBehindLast = 0.6m;
+    private const int ShortestBar = 60;
 
     private const int ChartHeight = 3400;
 
@@ -58,25 +58,28 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
     {
         var room = place.Width - place.Indent;
         var scale = RangeScale.Of(chart);
-        var units = (scale.Steps * UnitsInStep) + UnitsBehindLast;
         var words = ColumnWidths.ForWords(chart.Tracks.Select(track => track.Words).Append(chart.WordsHead), room * MostWordsPercent / 100);
         var label = ColumnWidths.ForWords(chart.Tracks.Select(track => track.Label).Append(chart.LabelHead), (room * BesideBarsPercent / 100) - words);
-        var unit = (room - label - words) / units;
-        var table = NewTable([label, words, .. Enumerable.Repeat(unit, units)], place, FigureWords.Of(chart));
+        var beside = room - label - words;
+        var step = beside / (scale.Steps + StepsBehindLast);
+        var bars = chart.Tracks.Select(track => Bar(RangeScale.Places(track, scale), step * scale.Steps)).ToList();
+        List<int> ticks = [.. scale.Ticks.Select((_, index) => (int)(index * step))];
+        var grid = new BarGrid(beside, [.. bars.SelectMany(bar => bar), .. ticks]);
+        var table = NewTable([label, words, .. grid.Widths], place, FigureWords.Of(chart));
         table.AppendChild(Row(0, W.HeightRuleValues.Auto, [
             TableWriter.NewCell(label, paragraphs.Write("FigureHead", chart.LabelHead)),
             TableWriter.NewCell(words, paragraphs.Write("FigureHead", chart.WordsHead)),
-            Span(TableWriter.NewCell(units * unit, paragraphs.Write("FigureHead", chart.Axis)), units)]));
-        foreach (var track in chart.Tracks)
+            Span(TableWriter.NewCell(beside, paragraphs.Write("FigureHead", chart.Axis)), grid.Widths.Count())]));
+        foreach (var (track, bar) in chart.Tracks.Zip(bars))
         {
             table.AppendChild(Row(320, W.HeightRuleValues.AtLeast, [
                 Middle(TableWriter.NewCell(label, paragraphs.Write("FigureText", track.Label))),
                 Middle(TableWriter.NewCell(words, paragraphs.Write("FigureText", track.Words))),
-                .. Bars(track, scale, units, unit)]));
+                .. Pieces(bar, grid, beside)]));
         }
 
-        var ticks = scale.Ticks.Select((tick, index) => Tick(tick, index == scale.Steps ? UnitsBehindLast : UnitsInStep, unit));
-        table.AppendChild(Row(0, W.HeightRuleValues.Auto, [Empty(label + words, 2), .. ticks]));
+        var numbers = scale.Ticks.Zip(ticks, [.. ticks.Skip(1), beside]).Select(tick => Tick(tick.First, grid.Between(tick.Second, tick.Third)));
+        table.AppendChild(Row(0, W.HeightRuleValues.Auto, [Empty(label + words, 2), .. numbers]));
         return [table, paragraphs.Write("Caption", chart.Caption)];
     }
 
@@ -105,22 +108,31 @@ internal sealed class FigureWriter(ParagraphWriter paragraphs, Drawings drawings
         return [whole];
     }
 
-    private IEnumerable<W.TableCell> Bars(RangeTrack track, ChartScale scale, int units, int unit)
+    /// <summary>Where a bar begins, ends at the earliest and at the latest; nothing where there is none.</summary>
+    private static IReadOnlyList<int> Bar(IReadOnlyList<decimal> places, decimal length)
     {
-        var ends = RangeScale.Places(track, scale)
-            .Select(end => (int)Math.Round(end * scale.Steps * UnitsInStep, MidpointRounding.AwayFromZero)).ToList();
-        if (ends.Count == 0)
-            return [Empty(units * unit, units)];
-        // However short, a bar is seen.
-        var end = Math.Max(ends[1], ends[0] + 1);
-        var last = ends[2] > ends[1] ? Math.Max(ends[2], end + 1) : end;
-        var pieces = new (int Units, string? Fill)[] { (ends[0], null), (end - ends[0], "464646"), (last - end, "CDCDCD"), (units - last, null) };
-        return pieces.Where(piece => piece.Units > 0).Select(piece => piece.Fill is null ? Empty(piece.Units * unit, piece.Units) : Bar(piece.Units * unit, piece.Units, piece.Fill));
+        if (places.Count == 0)
+            return [];
+        var start = (int)(places[0] * length);
+        var end = Math.Max((int)(places[1] * length), start + ShortestBar);
+        return [start, end, places[2] > places[1] ? Math.Max((int)(places[2] * length), end + ShortestBar) : end];
     }
 
-    private W.TableCell Tick(decimal tick, int span, int unit)
+    private IEnumerable<W.TableCell> Pieces(IReadOnlyList<int> bar, BarGrid grid, int room)
     {
-        var cell = Span(TableWriter.NewCell(span * unit, paragraphs.Write("FigureTick", [new Text(ChartScale.Text(tick, languageTag))])), span);
+        if (bar is not [var start, var end, var last])
+            return [Empty(room, grid.Widths.Count())];
+        var pieces = new ((int Width, int Columns) Size, string? Fill)[]
+        {
+            (grid.Between(0, start), null), (grid.Between(start, end), "464646"), (grid.Between(end, last), "CDCDCD"), (grid.Between(last, room), null),
+        };
+        return pieces.Where(piece => piece.Size.Columns > 0)
+            .Select(piece => piece.Fill is null ? Empty(piece.Size.Width, piece.Size.Columns) : Bar(piece.Size.Width, piece.Size.Columns, piece.Fill));
+    }
+
+    private W.TableCell Tick(decimal tick, (int Width, int Columns) room)
+    {
+        var cell = Span(TableWriter.NewCell(room.Width, paragraphs.Write("FigureTick", [new Text(ChartScale.Text(tick, languageTag))])), room.Columns);
         cell.TableCellProperties!.TableCellBorders = new W.TableCellBorders
         {
             TopBorder = Border<W.TopBorder>("6E6E6E", 6),
